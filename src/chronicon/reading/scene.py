@@ -1,0 +1,36 @@
+"""What the questions share: one document's parse with its actors, times, places and numbers already found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicon.language.parse import Parse
+from chronicon.model.document import Document
+from chronicon.model.reading import Participant, PlaceMention, TimeExpression
+from chronicon.reading.cast import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document on the way to its reading."""
+
+    document: Document
+    parse: Parse
+    cast: Cast
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+    place_at: dict[int, PlaceMention]
+    """Token → the place it names or heads."""
+
+    def whom(self, i: int) -> tuple[Participant, ...]:
+        """Return the actors that the nominal at a token means."""
+        return self.cast.participants(i)
+
+    def place(self, i: int) -> PlaceMention | None:
+        """Return the place that the nominal at a token names."""
+        return self.place_at.get(i)
+
+
+def places_by_token(parse: Parse, places: tuple[PlaceMention, ...]) -> dict[int, PlaceMention]:
+    """Return the place that each token is part of."""
+    return {t.i: place for place in places for t in parse.tokens_in(place.start, place.end)}
