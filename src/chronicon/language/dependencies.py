@@ -58,9 +58,7 @@ class Rehanging:
 
     def _below(self, i: int, *labels: str) -> list[int]:
         return [
-            k
-            for k in range(self.size)
-            if k != i and self.heads[k] == i and (not labels or self.labels[k] in labels)
+            k for k in range(self.size) if k != i and self.heads[k] == i and (not labels or self.labels[k] in labels)
         ]
 
     def _depth(self, i: int) -> int:

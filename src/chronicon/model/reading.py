@@ -268,9 +268,7 @@ class Reading:
         text = self.document.source_text
         for span in self.spans():
             if not span.is_in(text):
-                raise InvariantError(
-                    f"{self.document.id!r}: no {span.text[:60]!r} at [{span.start}, {span.end})"
-                )
+                raise InvariantError(f"{self.document.id!r}: no {span.text[:60]!r} at [{span.start}, {span.end})")
         ids = [report.id for report in self.events]
         if len(set(ids)) != len(ids):
             raise InvariantError(f"{self.document.id!r}: two reports have one id")

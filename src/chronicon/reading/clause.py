@@ -9,8 +9,8 @@ from __future__ import annotations
 from chronicon.language.parse import Parse, Token, matches
 
 LIGHT_VERBS = frozenset(
-    "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate execute "
-    "undertake wage have host face suffer endure repel do lead order announce declare reach sign strike conclude "
+    "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate "
+    "execute undertake wage have host face suffer endure repel do lead order announce declare reach sign strike conclude "
     "broker issue impose deliver convene attend join pursue step face sustain witness see pay receive complete "
     "implement initiate unleash press express voice renew repeat reiterate lodge file raise agree accept".split()
 )
@@ -23,7 +23,9 @@ OBJECT_CONTROL = frozenset(
 )
 _VERBAL = ("VERB", "AUX")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "hardly"})
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "hardly"}
+)
 
 
 def is_verbal(token: Token) -> bool:
@@ -49,7 +51,7 @@ def expand(parse: Parse, i: int) -> tuple[int, ...]:
 
 
 def subjects(parse: Parse, i: int) -> tuple[int, ...]:
-    """Return the tokens that act in a verb in the active, or undergo one in the passive, as surface syntax has them."""
+    """Return a verb's subjects as surface syntax has them: who acts in the active, who undergoes in the passive."""
     seen: set[int] = set()
     while i not in seen:
         seen.add(i)

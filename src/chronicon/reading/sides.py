@@ -133,10 +133,7 @@ def _owners_below(scene: Scene, patients: tuple[int, ...], type_: EventType) -> 
         return []
     parse = scene.parse
     return [
-        p
-        for k in patients
-        for t in parse.children(k, "amod", "nmod:poss", "compound")
-        for p in _owners(scene, t.i)
+        p for k in patients for t in parse.children(k, "amod", "nmod:poss", "compound") for p in _owners(scene, t.i)
     ]
 
 

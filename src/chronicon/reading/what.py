@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from chronicon.knowledge.frames import Condition, Frame, load_frames
-from chronicon.language.parse import Parse, Token
+from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.codes import EventType
 from chronicon.reading import clause
 from chronicon.reading.scene import Scene
 
 _NOMINAL = ("NOUN", "PROPN")
-_DETERMINERS = ("nmod:poss", "amod", "compound", "nmod")
+_ARGUMENT = ("nsubj", "obj", "csubj", "obl", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def _trigger_at(scene: Scene, token: Token) -> Trigger | None:
     book = load_frames()
     if token.upos == "VERB" or (token.upos == "AUX" and token.lemma not in ("be", "have", "do")):
         frames, nominal = book.verbs.get(token.lemma, ()), False
+        if token.xpos == "VBG" and matches(token.deprel, _ARGUMENT) and token.low in book.nouns:
+            frames, nominal = book.nouns[token.low], True
     elif token.upos in _NOMINAL:
         frames, nominal = book.nouns.get(token.lemma, ()), True
     elif token.upos == "ADJ":
@@ -89,7 +91,9 @@ def _words(parse: Parse, token: Token, frame: Frame) -> tuple[int, int]:
         first = max(parse.sentence_of(token.i).first, token.i - frame.lemma.count(" "))
     names = {c.name for group in frame.needs for c in group}
     if frame.pos == "v" and "prt" in names:
-        last = max([last, *(t.i + 1 for t in parse.children(token.i, "compound:prt", "advmod") if t.i - token.i <= 2)])
+        last = max(
+            [last, *(t.i + 1 for t in parse.children(token.i, "compound:prt", "advmod") if t.i - token.i <= 2)]
+        )
     told = {c.name for group in frame.needs for c in group if c.lemmas}
     if frame.pos == "v" and "obj" in told:
         for child in parse.children(token.i, "obj"):

@@ -94,8 +94,10 @@ def _is_content(parse: Parse, below: Token, head: Token) -> bool:
 def _effect(parse: Parse, effects: dict[str, str], below: Token, head: Token) -> str | None:
     if "passive" in effects and clause.is_passive(parse, head.i):
         return effects["passive"]
-    if "infinitive" in effects and below.xpos == "VB" and any(
-        t.low == "to" for t in parse.children(below.i, "aux", "mark")
+    if (
+        "infinitive" in effects
+        and below.xpos == "VB"
+        and any(t.low == "to" for t in parse.children(below.i, "aux", "mark"))
     ):
         return effects["infinitive"]
     return effects.get("content")

@@ -14,7 +14,7 @@ from chronicon.knowledge.tables import rows_of
 from chronicon.model.codes import EventType
 from chronicon.model.errors import KnowledgeError
 
-_PACKAGE = "chronicon.knowledge.frames.data"
+_PACKAGE = "chronicon.knowledge.frames"
 CONDITIONS = frozenset(
     "obj who case passive prt whom mod actorful to subj of obl negated ccomp with num nomod plural whomperson "
     "whomplace place modal conjwho gerund".split()
@@ -60,10 +60,10 @@ class FrameBook:
 @lru_cache(maxsize=1)
 def load_frames() -> FrameBook:
     """Read the table. Raises KnowledgeError for an unknown condition, set or part of speech."""
-    sets = {r["set"]: frozenset(r["lemmas"].split()) for r in rows_of(_PACKAGE, "sets.tsv")}
+    sets = {r["set"]: frozenset(r["lemmas"].split()) for r in rows_of(_PACKAGE, "data/sets.tsv")}
     shelves: dict[str, dict[str, list[Frame]]] = {"v": {}, "n": {}, "a": {}}
     for type_ in EventType:
-        for row in rows_of(_PACKAGE, f"{type_.value.lower()}.tsv"):
+        for row in rows_of(_PACKAGE, f"data/{type_.value.lower()}.tsv"):
             if row["pos"] not in shelves:
                 raise KnowledgeError(f"{type_.value}: no part of speech {row['pos']!r} for {row['lemma']!r}")
             frame = Frame(

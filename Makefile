@@ -1,0 +1,43 @@
+# make demo   read the sample corpus and show its chronicle        make test   run all tests
+# make check  style, types, import layers                          make clean  remove what these made
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DEMO   := demo
+
+.PHONY: demo test check format clean
+.DELETE_ON_ERROR:
+
+$(VENV)/.runtime: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chronicon needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+demo: $(VENV)/.runtime
+	@mkdir -p $(DEMO) && rm -f $(DEMO)/chronicle.db*
+	$(BIN)/chronicon add sample/articles --db $(DEMO)/chronicle.db
+	@echo
+	@$(BIN)/chronicon timeline --db $(DEMO)/chronicle.db
+	@$(BIN)/chronicon report --db $(DEMO)/chronicle.db -o $(DEMO)/report.html
+	@echo "The chronicle as a page: $(CURDIR)/$(DEMO)/report.html"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,51 @@
+"""Read inputs: paths to readings, in their order. Every input comes out, as a reading or as a rejection."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from chronicon.documents.sources import read_path, read_stream
+from chronicon.engine.run import BATCH, run
+from chronicon.model.document import Document, Rejection
+from chronicon.model.reading import Reading
+
+Reader = Callable[[Sequence[Document]], Iterable[Reading]]
+"""Reads a batch of documents, in order."""
+
+
+def read_batch(batch: Sequence[Document]) -> Iterator[Reading]:
+    """Read documents with the reader of this program. Its models are loaded with the first batch, not before."""
+    from chronicon.reading.reader import read_documents  # noqa: PLC0415 — loading the parser takes over a second
+
+    return read_documents(batch)
+
+
+def read_inputs(paths: Sequence[str], *, jobs: int = 1, reader: Reader = read_batch) -> Iterator[Reading | Rejection]:
+    """Yield a reading or a rejection for each input, in order. A path may be a folder, or "-" for standard input."""
+    return read_all(open_inputs(paths), jobs=jobs, reader=reader)
+
+
+def read_all(
+    inputs: Iterable[Document | Rejection], *, jobs: int = 1, reader: Reader = read_batch
+) -> Iterator[Reading | Rejection]:
+    """Yield a reading for each document and each rejection as it is, in order."""
+    yield from run(inputs, _Reading(reader), jobs=jobs, batch=BATCH)
+
+
+class _Reading:
+    """Reads the documents among a batch of inputs. A class, so that it can be sent to another process."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __call__(self, batch: Sequence[Document | Rejection]) -> Iterator[Reading | Rejection]:
+        readings = iter(self._reader([item for item in batch if isinstance(item, Document)]))
+        for item in batch:
+            yield item if isinstance(item, Rejection) else next(readings)
+
+
+def open_inputs(paths: Sequence[str]) -> Iterator[Document | Rejection]:
+    """Yield the documents and rejections behind some paths, in order."""
+    for path in paths:
+        yield from read_stream(sys.stdin.buffer) if path == "-" else read_path(path)

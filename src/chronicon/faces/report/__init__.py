@@ -1,0 +1,1 @@
+"""Room: the chronicle as one self-contained HTML file."""

@@ -1,0 +1,100 @@
+"""Which pairs of reports are worth comparing: those that share a key made of type, country and time.
+
+In: `Slots`. Out: keys, and pairs. Two reports without a common key are never of one happening, by definition, so
+that linking costs about as much as there are reports, not pairs of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chronicon.linking.compare import MONTH, NEAR_DAYS, ONCE
+from chronicon.linking.slots import Slots
+
+_WEEK = 8
+_YEARS = 5
+_KEY_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A drawer in which a report lies. A guest is compared with the drawer's hosts only, not with other guests."""
+
+    value: int
+    host: bool
+
+
+def keys_of(slots: Slots) -> tuple[Key, ...]:
+    """Return the drawers of a report."""
+    countries = slots.countries or {spot.country for spot in slots.spots if spot.country} or {"-"}
+    times = tuple(_times(slots))
+    return tuple(Key(_hash(f"{slots.type}|{c}|{time}"), host) for c in sorted(countries) for time, host in times)
+
+
+def _times(slots: Slots) -> Iterator[tuple[str, bool]]:
+    first, last = slots.first, slots.last
+    undated = first is None or last is None
+    if first is not None and last is not None:
+        yield from _dated(first, last)
+    if slots.published is None:
+        yield "p:", undated
+    else:
+        for day in range(slots.published, slots.published + NEAR_DAYS + 1):
+            yield f"p:{day}", undated
+    for word in sorted(slots.trigger & ONCE):
+        yield f"once:{word}", True
+
+
+def _dated(first: int, last: int) -> Iterator[tuple[str, bool]]:
+    short, wide = last - first <= _WEEK, last - first > MONTH
+    if short:
+        for day in range(first, last + 2):
+            yield f"d:{day}", True
+    if not wide:
+        for month in sorted({_month(first), _month(last)}):
+            yield f"m:{month}", not short
+    for year in range(_year(first), min(_year(last), _year(first) + _YEARS) + 1):
+        yield f"y:{year}", wide
+
+
+@lru_cache(maxsize=65536)
+def _month(day: int) -> str:
+    return datetime.date.fromordinal(day).isoformat()[:7]
+
+
+@lru_cache(maxsize=65536)
+def _year(day: int) -> int:
+    return datetime.date.fromordinal(day).year
+
+
+@lru_cache(maxsize=262144)
+def _hash(text: str) -> int:
+    # Signed, as the store's integers are.
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_KEY_BYTES).digest(), "big", signed=True)
+
+
+def pairs(reports: Iterable[Slots], fresh: Collection[str] | None = None) -> Iterator[tuple[Slots, Slots]]:
+    """Yield every pair that shares a drawer, once, the smaller id first.
+
+    With `fresh`, only pairs with at least one report whose id is among them.
+    """
+    drawers: dict[int, tuple[list[Slots], list[Slots]]] = {}
+    for slots in reports:
+        for key in keys_of(slots):
+            hosts, guests = drawers.setdefault(key.value, ([], []))
+            (hosts if key.host else guests).append(slots)
+    seen: set[tuple[str, str]] = set()
+    for hosts, guests in drawers.values():
+        for i, a in enumerate(hosts):
+            for b in (*hosts[i + 1 :], *guests):
+                if a.sha256 == b.sha256 or (fresh is not None and a.id not in fresh and b.id not in fresh):
+                    continue
+                pair = (a, b) if a.id < b.id else (b, a)
+                names = (pair[0].id, pair[1].id)
+                if names not in seen:
+                    seen.add(names)
+                    yield pair

@@ -1,0 +1,287 @@
+"""Which time expression of a sentence tells when the act at a token happened.
+
+In come a parse, a token and the time expressions with their head words; out comes the one that governs the act, or None.
+A time governs the word it hangs on; an act takes over the time of the clause whose participle, argument or conjunct it is.
+The time of a reporting verb belongs to the report: `time_of_saying` gives it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicon.language.parse import Parse, Token, matches
+from chronicon.language.tense import FORWARD, Tense, governing_predicate, is_predicate, tense_of
+from chronicon.model.codes import TimeType
+from chronicon.model.reading import TimeExpression
+
+REPORTING = frozenset(
+    {"say", "tell", "announce", "report", "add", "claim", "state", "confirm", "write", "note", "declare", "post"}
+    | {"explain", "reveal", "disclose", "stress", "acknowledge", "inform", "recall", "insist", "comment", "remark"}
+)
+_ASPECT = frozenset(
+    {"begin", "start", "continue", "stop", "resume", "manage", "fail", "try", "attempt", "help", "keep"}
+)
+# What an attack or a meeting leaves behind shares its day: "an attack on Sunday that killed three".
+_RESULTS = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "hurt",
+        "leave",
+        "destroy",
+        "damage",
+        "hit",
+        "strike",
+        "die",
+        "cause",
+        "claim",
+        "force",
+    }
+    | {"trigger", "target", "hospitalize", "hospitalise", "produce", "end", "last", "involve", "displace"}
+)
+_ARGUMENTS = (
+    "nsubj",
+    "obj",
+    "iobj",
+    "obl",
+    "nmod",
+    "compound",
+    "appos",
+    "amod",
+    "nummod",
+    "dep",
+    "det",
+    "advmod",
+    "flat",
+)
+_UNITS = frozenset({"year", "month", "week", "day", "night", "time", "moment"})
+_APPOSED = 6
+# Prepositions behind which another happening is named, with a time of its own.
+_APART = frozenset(
+    {"amid", "despite", "including", "about", "regarding", "over", "because of", "due to", "like", "such as", "given"}
+    | {"after", "before", "since", "following", "ahead of", "prior to", "until", "without", "from", "as", "under"}
+)
+_SAME_TIME = frozenset({"when", "as", "while", "where"})
+_LIGHT = (
+    "obl",
+    "nmod",
+    "advmod",
+    "compound",
+    "nummod",
+    "conj",
+    "appos",
+    "amod",
+    "dep",
+    "det",
+    "flat",
+    "fixed",
+    "case",
+)
+_LATER_BOUND = frozenset({"until", "till", "by", "before", "ahead of", "prior to", "through"})
+_EARLIER_BOUND = frozenset({"after", "since", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression with the token that its words hang on."""
+
+    time: TimeExpression
+    head: Token
+
+
+def place(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Placed, ...]:
+    """Return the expressions that can date an act, with their heads: no rates, no lengths, nothing without a calendar."""
+    placed = []
+    for time in times:
+        if time.edtf is None or time.type is TimeType.SET:
+            continue
+        tokens = parse.tokens_in(time.start, time.end)
+        if tokens:
+            placed.append(Placed(time, top(tokens)))
+    return tuple(placed)
+
+
+def top(tokens: tuple[Token, ...]) -> Token:
+    """Return the token of a stretch that the others hang on."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+
+
+def bound_of(parse: Parse, placed: Placed) -> str:
+    """Return "before" or "after" where a preposition makes the time a limit, else ""."""
+    case = parse.case(placed.head.i)
+    marks = {case, *(t.low for t in parse.children(placed.head.i, "mark", "advmod"))}
+    if marks & _LATER_BOUND:
+        return "before"
+    return "after" if marks & _EARLIER_BOUND else ""
+
+
+def time_of_act(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed, ...]:
+    """Return the expression that governs the act at a token, from the nearest owner outwards; several if coordinated."""
+    if not here:
+        return ()
+    owners = tuple(_owners(parse, trigger))
+    fit = [p for p in here if _fits(parse, p, trigger)]
+    for near in (True, False):
+        for owner in owners:
+            own = [p for p in fit if _hangs_on(parse, p, owner, near=near)]
+            if own:
+                best = min(own, key=lambda p: (bool(bound_of(parse, p)), _width(p.time), abs(p.head.i - trigger)))
+                return tuple(p for p in own if p is best or p.head.i in parse.conjuncts(best.head.i))
+        if near:
+            told = _time_explained(parse, trigger, here)
+            if told is not None:
+                return (told,)
+    strayed = [p for p in fit if _width(p.time) <= 1 and _strayed(parse, p, trigger)]
+    return tuple(strayed[:1])
+
+
+def _time_explained(parse: Parse, trigger: int, here: list[Placed]) -> Placed | None:
+    """The time whose relative clause tells of the act: "in 2022, the year the army crossed", "on Friday, when …"."""
+    for token in (parse.tokens[trigger], *parse.ancestors(trigger)):
+        up = parse.head(token.i)
+        if up is None or not matches(token.deprel, ("acl",)):
+            continue
+        for placed in here:
+            if placed.time.start <= up.start < placed.time.end:
+                return placed
+            if up.lemma in _UNITS and 0 <= up.start - placed.time.end <= _APPOSED:
+                return placed
+    return None
+
+
+def _strayed(parse: Parse, placed: Placed, trigger: int) -> bool:
+    """Whether a past day hangs on an infinitive below the act: "ordered the ship to sail on Friday"."""
+    up = parse.head(placed.head.i)
+    return (
+        up is not None
+        and up.xpos == "VB"
+        and matches(up.deprel, ("xcomp",))
+        and up.head == trigger
+        and tense_of(parse, trigger) is Tense.PAST
+        and up.lemma not in _ASPECT
+        and parse.tokens[trigger].lemma not in FORWARD
+    )
+
+
+def time_of_saying(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed, Tense] | None:
+    """Return the time of the report that an act stands in, and the act's tense; None where it is not told as past."""
+    act = governing_predicate(parse, trigger)
+    if act is None or not here:
+        return None
+    tense = tense_of(parse, act.i)
+    if tense not in (Tense.PAST, Tense.PERFECT, Tense.PRESENT):
+        return None
+    at = act
+    while True:
+        for report in _reports_of(parse, at):
+            own = [p for p in here if _hangs_on(parse, p, report.i, near=True) and not bound_of(parse, p)]
+            if own:
+                return own[0], tense
+        up = parse.head(at.i)
+        if up is None or not (matches(at.deprel, ("conj", "ccomp", "parataxis", *_ARGUMENTS)) or _participle(at)):
+            return None
+        at = up
+
+
+def _reports_of(parse: Parse, at: Token) -> Iterator[Token]:
+    """The reporting verbs above a clause, or set behind it: "the ship has sailed, the ministry said on Monday"."""
+    up = parse.head(at.i)
+    if up is not None and up.lemma in REPORTING and (matches(at.deprel, ("ccomp", "parataxis")) or _participle(at)):
+        yield up
+    for below in parse.children(at.i, "conj", "parataxis"):
+        if (
+            below.lemma in REPORTING
+            and below.i > at.i
+            and parse.children(below.i, "nsubj")
+            and not parse.children(below.i, "cc")
+        ):
+            yield below
+
+
+def main_time(parse: Parse, sentence: int, here: list[Placed]) -> Placed | None:
+    """Return the day that the main clause of a sentence tells of, or its report does."""
+    root = parse.sentences[sentence].root
+    days = [p for p in here if _width(p.time) <= 1 and not bound_of(parse, p)]
+    if tense_of(parse, root) not in (Tense.PAST, Tense.PERFECT, Tense.PRESENT):
+        return None
+    for head in (root, *(t.i for t in parse.children(root, "conj", "ccomp"))):
+        for near in (True, False):
+            own = [p for p in days if _hangs_on(parse, p, head, near=near)]
+            if own:
+                return own[0]
+    return None
+
+
+def _width(time: TimeExpression) -> int:
+    """0 for a day, 1 for a night, more for what is coarser or open."""
+    if not time.earliest or not time.latest:
+        return 9
+    if time.earliest == time.latest:
+        return 0
+    if time.type is TimeType.TIME:
+        return 1
+    return 4 if "/" in (time.edtf or "") else 3
+
+
+def _owners(parse: Parse, trigger: int) -> Iterator[int]:
+    """The token itself, then the words whose time it shares, nearest first."""
+    at = trigger
+    yield at
+    while (up := parse.head(at)) is not None and _shares(parse, parse.tokens[at], up):
+        at = up.i
+        yield at
+
+
+def _shares(parse: Parse, token: Token, up: Token) -> bool:
+    """Whether what hangs on a word happens when that word does."""
+    if matches(token.deprel, _ARGUMENTS):
+        return parse.case(token.i) not in _APART
+    if token.deprel.startswith("conj"):
+        return tense_of(parse, token.i) is not Tense.FUTURE
+    if token.deprel == "acl:relcl":
+        return token.lemma in _RESULTS and tense_of(parse, token.i) is not Tense.FUTURE
+    if matches(token.deprel, ("acl",)):
+        return token.xpos == "VBG"
+    if matches(token.deprel, ("xcomp",)):
+        return up.lemma in _ASPECT or token.xpos == "VBG" or token.upos not in ("VERB", "AUX")
+    if matches(token.deprel, ("advcl",)):
+        marks = {m.low for m in parse.children(token.i, "mark", "advmod")}
+        return _participle(token) and not marks & (_LATER_BOUND | _EARLIER_BOUND) or bool(marks & _SAME_TIME)
+    return False
+
+
+def _participle(token: Token) -> bool:
+    return matches(token.deprel, ("advcl", "acl")) and token.xpos in ("VBG", "VBN")
+
+
+def _hangs_on(parse: Parse, placed: Placed, owner: int, *, near: bool) -> bool:
+    """Whether a time modifies a word: itself (near), or through a plain noun of the same clause."""
+    token, steps = placed.head, 0
+    if token.i == owner:
+        return True
+    owner_is_clause = is_predicate(parse, parse.tokens[owner])
+    while token.head != token.i:
+        up = parse.tokens[token.head]
+        if up.i == owner:
+            if steps == 0:
+                return True
+            return not near and (not owner_is_clause or placed.head.deprel != "nmod:poss")
+        if not matches(token.deprel, _LIGHT) or is_predicate(parse, up):
+            return False
+        if owner_is_clause and not matches(up.deprel, ("obj", "obl", "nsubj", *_LIGHT)):
+            return False
+        token, steps = up, steps + 1
+        if steps > 3:
+            return False
+    return False
+
+
+def _fits(parse: Parse, placed: Placed, trigger: int) -> bool:
+    """ "Since 2022" dates what goes on since then, not what happened once."""
+    if (placed.time.edtf or "").endswith("/.."):
+        act = governing_predicate(parse, trigger)
+        return act is not None and tense_of(parse, act.i) in (Tense.PERFECT, Tense.PRESENT)
+    return True

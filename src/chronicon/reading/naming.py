@@ -1,0 +1,487 @@
+"""Names in a document: whom each capitalised word or phrase names, before anything is known of roles and pronouns.
+
+In: a parse and the actor book; the statistical recogniser only proposes names that the book lacks. Out: marks, which do
+not overlap, over figures of the roster. Does not decide whether a place name acts (`reading.metonyms`) and puts no
+mention into the roster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from chronicon.knowledge.actors import ActorBook, Entry, Sense
+from chronicon.knowledge.reference import word_list
+from chronicon.language.parse import Parse, Token
+from chronicon.model.codes import ActorKind, PassageKind
+from chronicon.model.document import Document
+from chronicon.reading.roster import Figure, Roster
+from chronicon.reading.strangers import Strangers
+
+_GIVEN_PARTICLES = frozenset({"von", "van", "de", "al", "el", "bin", "ben", "-"})
+_FEMALE = word_list("female")
+_SUFFIXES_OF_LIKENESS = word_list("likeness")
+_OPPOSED = word_list("opposed")
+_ORGANISATION_HEADS = word_list("organisation_heads")
+_SLUG = re.compile(r"[^\w]+")
+
+
+class Sort(Enum):
+    """What sort of word names an actor."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    HANDLE = "handle"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tokens `[first, last)` that name a figure."""
+
+    first: int
+    last: int
+    sort: Sort
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+def find_marks(document: Document, parse: Parse, book: ActorBook, roster: Roster) -> tuple[Mark, ...]:
+    """Return the names of a document in text order; their figures are put into the roster."""
+    return _Naming(document, parse, book, roster).run()
+
+
+def slug(words: str) -> str:
+    """Return words as a part of an id."""
+    return _SLUG.sub("-", words.casefold()).strip("-")
+
+
+class _Naming:
+    def __init__(self, document: Document, parse: Parse, book: ActorBook, roster: Roster) -> None:
+        self.document, self.parse, self.book, self.roster = document, parse, book, roster
+        self.tokens = parse.tokens
+        self.words = tuple(t.text for t in parse.tokens)
+        self.marks: dict[int, Mark] = {}
+        self.covered: set[int] = set()
+        self.surnames: dict[str, list[tuple[int, Figure]]] = {}
+        self.barred = self._bylines()
+
+    def run(self) -> tuple[Mark, ...]:
+        hits = list(self._hits())
+        late: list[_Hit] = []
+        for hit in hits:
+            if self._is_full_person(hit):
+                self._add(hit.first, hit.last, Sort.NAME, self._person_of(hit))
+        strangers = self._unknown_people(hits)
+        for hit in hits:
+            if self.covered.isdisjoint(range(hit.first, hit.last)):
+                if self._is_person(hit):
+                    late.append(hit)
+                else:
+                    self._settle(hit)
+        for hit in late:
+            self._surname(hit)
+        self._later_surnames()
+        if self._lone_names(strangers):
+            self._later_surnames()
+        self._unknown_organisations()
+        self._acronyms()
+        self._signatures()
+        self._handles()
+        return tuple(self.marks[i] for i in sorted(self.marks))
+
+    # --- what the book knows
+
+    def _hits(self) -> Iterator[_Hit]:
+        for sentence in self.parse.sentences:
+            words = self.words[sentence.first : sentence.last]
+            at = 0
+            while at < len(words):
+                n, senses = self.book.match(words, at) if words[at][0].isalpha() or words[at][0] == "@" else (0, ())
+                span = range(sentence.first + at, sentence.first + at + n)
+                if senses and self.barred.isdisjoint(span) and not self._is_likeness(span.start, span.stop):
+                    yield _Hit(span.start, span.stop, senses)
+                at += n or 1
+
+    def _is_likeness(self, first: int, last: int) -> bool:
+        """Whether the words only stand in "NATO-style", "Iranian-made" or "anti-Russian"."""
+        tokens = self.tokens
+        if last + 1 < len(tokens) and tokens[last].text in "-‑" and tokens[last].start == tokens[last - 1].end:
+            if tokens[last + 1].low in _SUFFIXES_OF_LIKENESS:
+                return True
+        return first >= 2 and tokens[first - 1].text in "-‑" and tokens[first - 2].low in _OPPOSED
+
+    def _entry(self, sense: Sense) -> Entry:
+        return self.book.entry(sense.entry_id)
+
+    def _people(self, hit: _Hit) -> list[Entry]:
+        return [e for e in map(self._entry, hit.senses) if e.kind == ActorKind.PERSON]
+
+    def _is_person(self, hit: _Hit) -> bool:
+        """Whether every sense is a person's, or the context says that a person is meant."""
+        people = self._people(hit)
+        if not people or len(people) == len(hit.senses):
+            return bool(people)
+        before = self.tokens[hit.first - 1] if hit.first else None
+        return before is not None and self.book.title([before.text], 0)[1] is not None
+
+    def _is_full_person(self, hit: _Hit) -> bool:
+        if hit.last - hit.first < 2 or not all(e.kind == ActorKind.PERSON for e in map(self._entry, hit.senses)):
+            return False
+        return all(s.how in ("name", "alias") for s in hit.senses) and self._is_capitalised(hit.first)
+
+    def _is_capitalised(self, i: int) -> bool:
+        return self.tokens[i].text[0].isupper() or not self.tokens[i].text.isascii()
+
+    def _person_of(self, hit: _Hit) -> Figure:
+        people = self._people(hit)
+        known = [e for e in people if e.id in self.roster.figures]
+        return self._figure((known or people)[0])
+
+    def _figure(self, entry: Entry) -> Figure:
+        made = Figure(entry.id, entry.name, entry.kind, entry.country or None, entry.code or None)
+        if made.is_person:
+            made.gender = "f" if entry.name.split()[0].lower() in _FEMALE else ""
+        return self.roster.figure(made)
+
+    def _settle(self, hit: _Hit) -> None:
+        """Take a hit that is no person's: a state, an organisation, an adjective, a capital."""
+        sense = self._likeliest(hit)
+        if sense is None or self._is_part_of_a_name(hit):
+            return
+        sort = {
+            "adjective": Sort.ADJECTIVE, "demonym": Sort.DEMONYM, "capital": Sort.CAPITAL, "seat": Sort.SEAT, "handle": Sort.HANDLE,
+        }.get(sense.how, Sort.NAME)  # fmt: skip
+        if sort in (Sort.ADJECTIVE, Sort.DEMONYM):
+            sort = self._adjective_or_people(hit)
+        self._add(hit.first, hit.last, sort, self._figure(self._entry(sense)))
+
+    def _likeliest(self, hit: _Hit) -> Sense | None:
+        senses = [s for s in hit.senses if self._entry(s).kind != ActorKind.PERSON]
+        order = ("name", "alias", "acronym", "adjective", "demonym", "seat", "capital", "handle")
+        return min(senses, key=lambda s: order.index(s.how) if s.how in order else len(order), default=None)
+
+    def _adjective_or_people(self, hit: _Hit) -> Sort:
+        token = self.tokens[hit.last - 1]
+        if token.xpos in ("NNS", "NNPS") or (
+            token.deprel.startswith(("nsubj", "obj", "obl", "nmod", "iobj"))
+            and token.upos in ("NOUN", "PROPN")
+            and not self._modifies_next(hit.last)
+        ):
+            return Sort.DEMONYM
+        return Sort.ADJECTIVE
+
+    def _modifies_next(self, last: int) -> bool:
+        return (
+            last < len(self.tokens)
+            and self.tokens[last].upos in ("NOUN", "PROPN", "ADJ")
+            and self.tokens[last].sentence == self.tokens[last - 1].sentence
+        )
+
+    def _is_part_of_a_name(self, hit: _Hit) -> bool:
+        """Whether a state's name is a piece of a person's: "Jordan Smith", "Chad Johnson", "Jack London"."""
+        last = hit.last
+        if last - hit.first > 1 or last >= len(self.tokens):
+            return False
+        inside = [
+            e
+            for e in self.parse.entities
+            if e.label == "PERSON" and e.first <= hit.first < e.last and e.last - e.first > 1
+        ]
+        return any(self._is_one_phrase(e.first, e.last) for e in inside)
+
+    def _is_one_phrase(self, first: int, last: int) -> bool:
+        return sum(1 for t in self.tokens[first:last] if not first <= t.head < last or t.head == t.i) == 1
+
+    def _add(self, first: int, last: int, sort: Sort, figure: Figure) -> None:
+        if self.covered.isdisjoint(range(first, last)):
+            self.marks[first] = Mark(first, last, sort, figure)
+            self.covered.update(range(first, last))
+            if figure.kind == ActorKind.PERSON and sort is Sort.NAME:
+                self._remember(first, figure)
+
+    def _remember(self, at: int, figure: Figure) -> None:
+        for word in {_key(figure.name.split()[-1]), _key(self.words[self._last_of(at) - 1])}:
+            self.surnames.setdefault(word, []).append((at, figure))
+
+    def _last_of(self, first: int) -> int:
+        return self.marks[first].last
+
+    # --- people
+
+    def _unknown_people(self, hits: list[_Hit]) -> Strangers:
+        """Take first and last names that the book does not know; return who proposed them."""
+        other = {i for h in hits if not self._people(h) and self._likeliest(h) for i in range(h.first, h.last)}
+        taken = other | self.barred
+        strangers = Strangers(self.parse, self.book, lambda i: i in taken or i in self.covered)
+        for first, last in strangers.full_names():
+            span = range(first, last)
+            if not self.covered.isdisjoint(span) or self.barred.intersection(span) or {*span} <= other:
+                continue
+            if other.intersection(span) and not self._is_one_phrase(first, last):
+                continue
+            self._add(first, last, Sort.NAME, self._new_person(first, last))
+        return strangers
+
+    def _new_person(self, first: int, last: int) -> Figure:
+        """Return the person of the book whose surname and first letters these are, or a local one."""
+        name = self.parse.span(first, last).text
+        for entry in self.book.persons_by_surname(self.words[last - 1]):
+            if alike(entry.name.split()[0], self.words[first]):
+                return self._figure(entry)
+        return self.roster.figure(local_person(name))
+
+    def _surname(self, hit: _Hit) -> None:
+        """Take a hit on a surname alone, unless a stranger's first name stands before it."""
+        first, last = hit.first, hit.last
+        if not self._is_capitalised(first) or self.tokens[first].upos not in ("PROPN", "NOUN", "X", "ADJ"):
+            return
+        if self._is_named_after(last) or self._has_strangers_name(first):
+            return
+        local = self._last_introduced(first, _key(self.words[last - 1]))
+        people = self._people(hit)
+        if local is not None:
+            self._add(first, last, Sort.NAME, local)
+        elif len(people) == 1 or self._among_countries(people):
+            self._add(first, last, Sort.NAME, self._figure((self._among_countries(people) or people)[0]))
+
+    def _among_countries(self, people: list[Entry]) -> list[Entry]:
+        """Return the one person whose country the document speaks of, where there is one."""
+        here = {m.figure.country for m in self.marks.values()}
+        chosen = [e for e in people if e.country in here]
+        return chosen if len(chosen) == 1 else []
+
+    def _is_named_after(self, last: int) -> bool:
+        """Whether a building, street or prize follows ("Trump Tower")."""
+        after = self.tokens[last] if last < len(self.tokens) else None
+        return (
+            after is not None
+            and after.xpos == "NNP"
+            and self.tokens[last - 1].deprel == "compound"
+            and self.tokens[last - 1].head >= last
+            and after.i not in self.covered
+            and not self._is_title(after)
+        )
+
+    def _is_title(self, token: Token) -> bool:
+        return self.book.title([token.text], 0)[1] is not None or self.book.collective(token.lemma) is not None
+
+    def _has_strangers_name(self, first: int) -> bool:
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.xpos != "NNP" or before.sentence != self.tokens[first].sentence:
+            return False
+        if before.i in self.covered or before.low.rstrip(".") in HONORIFICS or self._is_title(before):
+            return False
+        return (
+            before.head in (first, self.tokens[first].head)
+            and before.deprel == "compound"
+            and before.entity == "PERSON"
+        )
+
+    def _last_introduced(self, at: int, word: str) -> Figure | None:
+        known = self.surnames.get(word, [])
+        earlier = [figure for i, figure in known if i < at]
+        return earlier[-1] if earlier else known[0][1] if known else None
+
+    def _later_surnames(self) -> None:
+        """Take surnames (and lone first names of people the book does not know) after the whole name was given."""
+        lone = self._lone_first_names()
+        for token in self.tokens:
+            if (
+                token.i in self.covered
+                or token.i in self.barred
+                or not token.text[0].isupper()
+                or token.upos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
+            ):
+                continue
+            figure = self._last_introduced(token.i, _key(token.text)) or lone.get(_key(token.text))
+            if figure is None or self._has_strangers_name(token.i) or self._is_named_after(token.i + 1):
+                continue
+            if token.upos in ("PROPN",) or token.entity == "PERSON" or token.deprel.startswith("nsubj"):
+                self._add(self._with_particles(token.i), token.i + 1, Sort.NAME, figure)
+
+    def _lone_first_names(self) -> dict[str, Figure]:
+        first: dict[str, set[str]] = {}
+        for mark in self.marks.values():
+            if mark.figure.kind == ActorKind.PERSON and mark.last - mark.first > 1:
+                first.setdefault(_key(self.words[mark.first]), set()).add(mark.figure.id)
+        return {
+            word: self.roster.figures[next(iter(ids))]
+            for word, ids in first.items()
+            if len(ids) == 1 and len(word) > 2 and next(iter(ids)).startswith("local:") and word not in HONORIFICS
+        }
+
+    def _with_particles(self, i: int) -> int:
+        while (
+            i
+            and self.tokens[i - 1].low in _GIVEN_PARTICLES
+            and i - 1 not in self.covered
+            and self.tokens[i - 1].sentence == self.tokens[i].sentence
+        ):
+            i -= 1
+        return i
+
+    def _lone_names(self, strangers: Strangers) -> bool:
+        """Take "Mr Danon" as a person even where no whole name is given."""
+        before = len(self.marks)
+        for first, last in strangers.lone_names():
+            if self.covered.isdisjoint(range(first, last)):
+                self._add(first, last, Sort.NAME, self.roster.figure(local_person(self.words[first])))
+        return len(self.marks) > before
+
+    # --- organisations the book does not know
+
+    def _unknown_organisations(self) -> None:
+        for entity in self.parse.entities:
+            first, last = entity.first, entity.last
+            if entity.label != "ORG" or last - first < 2:
+                continue
+            while last > first and self.tokens[last - 1].xpos in ("POS", ",", "."):
+                last -= 1
+            while first < last and (self.tokens[first].upos == "DET" or self.tokens[first].xpos == "POS"):
+                first += 1
+            words = self.tokens[first:last]
+            if len(words) < 2 or words[-1].low not in _ORGANISATION_HEADS or not words[-1].text[0].isupper():
+                continue
+            inner = [self.marks[i] for i in range(first, last) if i in self.marks]
+            if self.barred.intersection(range(first, last)) or any(m.figure.kind == ActorKind.PERSON for m in inner):
+                continue
+            self._replace(inner, first, last, inner[0].figure.country if inner else self._owner_before(first))
+
+    def _replace(self, inner: Iterable[Mark], first: int, last: int, country: str | None) -> None:
+        for mark in inner:
+            if mark.last > last or (mark.last == last and mark.sort is Sort.NAME):
+                return
+        for mark in inner:
+            del self.marks[mark.first]
+            self.covered.difference_update(range(mark.first, mark.last))
+        name = self.parse.span(first, last).text
+        figure = Figure("local:" + slug(name), name, ActorKind.ORGANIZATION, country, country)
+        self._add(first, last, Sort.NAME, self.roster.figure(figure))
+
+    def _owner_before(self, first: int) -> str | None:
+        """Return the country that stands before an organisation's name ("Sudan's", "Colombian")."""
+        at = first - 1
+        if at >= 0 and self.tokens[at].xpos == "POS":
+            at -= 1
+        owner = next((m for m in self.marks.values() if m.first <= at < m.last), None)
+        return owner.figure.country if owner is not None and owner.figure.kind != ActorKind.PERSON else None
+
+    def _acronyms(self) -> None:
+        """Take "the Rapid Support Forces (RSF)" as saying what RSF means from there on."""
+        known: dict[str, Figure] = {}
+        for mark in list(self.marks.values()):
+            after = self.tokens[mark.last : mark.last + 3]
+            if mark.sort is Sort.NAME and len(after) == 3 and after[0].text == "(" and after[2].text == ")":
+                short = after[1].text
+                if (
+                    short.isupper()
+                    and 2 <= len(short) <= 8
+                    and short[0] == self.words[mark.first][0]
+                    and mark.last - mark.first > 1
+                ):
+                    known[short] = mark.figure
+        for token in self.tokens:
+            if token.text in known and token.i not in self.covered:
+                self._add(token.i, token.i + 1, Sort.NAME, known[token.text])
+
+    # --- posts
+
+    def _signatures(self) -> None:
+        """Take the line that signs an embedded post: its author's name in every script, and the handle."""
+        for post in self.document.posts:
+            if post.signature is None:
+                continue
+            tokens = self.parse.tokens_in(post.signature.start, post.signature.end)
+            figure = next((self.marks[t.i].figure for t in tokens if t.i in self.marks), None)
+            if figure is None and post.author and len(post.author.split()) > 1:
+                figure = self.roster.figure(local_person(post.author.split(" / ")[0]))
+            if figure is not None:
+                self._sign(tokens, figure)
+
+    def _sign(self, tokens: tuple[Token, ...], figure: Figure) -> None:
+        start: int | None = None
+        for token in tokens:
+            if token.text.startswith("@"):
+                self._add(token.i, token.i + 1, Sort.HANDLE, figure)
+                return
+            if token.i in self.covered or not token.text[0].isalpha():
+                if start is not None:
+                    self._add(start, token.i, Sort.NAME, figure)
+                start = None
+                if token.text == ")":
+                    return
+            elif start is None:
+                start = token.i
+
+    def _handles(self) -> None:
+        """Take "@Keir_Starmer" as the person whose name it spells."""
+        spelt = {_letters(m.figure.name): m.figure for m in self.marks.values() if m.figure.kind == ActorKind.PERSON}
+        for token in self.tokens:
+            figure = spelt.get(_letters(token.text)) if token.text.startswith("@") else None
+            if figure is not None:
+                self._add(token.i, token.i + 1, Sort.HANDLE, figure)
+
+    # --- who is never an actor
+
+    def _bylines(self) -> set[int]:
+        """Return the tokens of the author's name, and of lines that only say who wrote the text."""
+        authors = set(_key(w) for w in re.findall(r"\w+", self.document.byline or ""))
+        barred: set[int] = set()
+        for sentence in self.parse.sentences:
+            tokens = self.parse.sentence_tokens(sentence)
+            passage = self.document.passages[sentence.passage]
+            if passage.kind == PassageKind.BYLINE or (
+                tokens[0].text in ("By", "BY")
+                and len(tokens) <= 12
+                and tokens[-1].text != "."
+                and passage.end - tokens[-1].end <= 1
+            ):
+                barred.update(t.i for t in tokens)
+        if len(authors) > 1:
+            for entity in self.parse.entities:
+                if entity.label == "PERSON" and all(
+                    _key(self.words[i]) in authors for i in range(entity.first, entity.last)
+                ):
+                    barred.update(range(entity.first, entity.last))
+        return barred
+
+
+HONORIFICS = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f", "dr": "", "prof": "",
+    "gen": "", "general": "", "lt": "", "col": "", "colonel": "", "maj": "", "major": "", "brig": "", "brigadier": "", "capt": "", "captain": "",
+    "sgt": "", "adm": "", "admiral": "", "marshal": "", "rev": "", "sheikh": "m", "sheik": "m", "imam": "m", "ayatollah": "m", "mullah": "m", "king": "m",
+    "queen": "f", "prince": "m", "princess": "f", "pope": "m", "cardinal": "m", "archbishop": "", "bishop": "", "patriarch": "m",
+}  # fmt: skip
+"""Words of address before a name, lower case, without a full stop → the gender they tell, if any."""
+
+
+def local_person(name: str) -> Figure:
+    """Return a person that the book does not know."""
+    gender = "f" if name.split()[0].lower() in _FEMALE else ""
+    return Figure("local:" + slug(name), name, ActorKind.PERSON, gender=gender)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two first names may be spellings of one ("Sergei", "Sergey", "S.")."""
+    a, b = _key(a).rstrip("."), _key(b).rstrip(".")
+    return a[:3] == b[:3] or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalpha())
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'")

@@ -1,0 +1,194 @@
+"""The acts of a document. In: a Scene with its numbers and attributions. Out: Reports, one a happening.
+
+Every trigger becomes a Candidate with its slots; belief in it is weighed; tellings of one happening are merged.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from chronicon.knowledge.ontology import cameo_of, plover_of, types
+from chronicon.model.codes import EventType, PassageKind, Status, Tier
+from chronicon.model.ids import report_id
+from chronicon.model.reading import Report, Telling
+from chronicon.reading import clause
+from chronicon.reading.candidate import Candidate
+from chronicon.reading.how_many import Counted, quantities_of_event
+from chronicon.reading.merge import merge
+from chronicon.reading.modes import mode_of
+from chronicon.reading.says_who import Sayings
+from chronicon.reading.scene import Scene
+from chronicon.reading.sides import Sides, find_sides
+from chronicon.reading.what import Trigger, find_triggers
+from chronicon.reading.when import date_event
+from chronicon.reading.where import places_of_event
+from chronicon.reading.whether import Verdict, judge
+
+FLOOR = 0.5
+"""Reports that are less likely than this are not given."""
+SURE = 0.9
+_DISTINCT = frozenset(
+    {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What speaks for and against a trigger telling of an act, in log-odds."""
+
+    both_sides: float = 0.5
+    one_side: float = 0.1
+    no_side: float = -1.1
+    caption: float = -0.9
+    quantity: float = 0.5
+    dated: float = 0.3
+    placed: float = 0.2
+    bare_noun: float = -0.9
+    headline: float = 0.2
+
+
+BELIEF = Belief()
+
+
+def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -> tuple[Report, ...]:
+    """Return the happenings that a document tells of, in the order in which they are first told."""
+    candidates = []
+    for found in find_triggers(scene):
+        trigger = replace(found, mode=mode_of(scene, found))
+        verdict = judge(scene, trigger)
+        if verdict.weight > 0:
+            candidates.append(_candidate(scene, trigger, verdict, counted, sayings))
+    likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
+    groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
+    reports: dict[str, Report] = {}
+    for group in groups:
+        report = _report(scene, group)
+        reports.setdefault(report.id, report)
+    return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
+
+
+def _points_nowhere(c: Candidate) -> bool:
+    return c.anaphoric and not c.sides.known
+
+
+def _candidate(
+    scene: Scene, trigger: Trigger, verdict: Verdict, counted: tuple[Counted, ...], sayings: Sayings
+) -> Candidate:
+    parse = scene.parse
+    sides = find_sides(scene, trigger)
+    sentence = parse.sentence_of(trigger.i)
+    passage = scene.document.passages[sentence.passage].kind
+    when = date_event(scene.document, parse, trigger.i, scene.times)
+    where = places_of_event(parse, trigger.i, scene.places, kind=trigger.type.value)
+    if trigger.type is EventType.CONSULT and trigger.mode == "phone":
+        where = ()
+    quantities = quantities_of_event(parse, trigger.i, counted, type=trigger.type.value, mode=trigger.mode)
+    anaphoric = _is_anaphoric(scene, trigger, sides)
+    candidate = Candidate(
+        trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, verdict.status, verdict.explicit, sides, when,
+        where, quantities, sayings.of(trigger.i), parse.sentence_span(sentence),
+        parse.span(trigger.first, trigger.last), 0.0, anaphoric, _is_distinct(scene, trigger), frozenset(t.i for t in parse.ancestors(trigger.i)),
+    )  # fmt: skip
+    return replace(candidate, confidence=_confidence(candidate, verdict))
+
+
+def _is_anaphoric(scene: Scene, trigger: Trigger, sides: Sides) -> bool:
+    if not trigger.nominal or trigger.verb is not None or sides.known > 1:
+        return False
+    parse = scene.parse
+    definite = any(t.low in _DEFINITE for t in parse.children(trigger.i, "det"))
+    return definite and not clause.obliques(parse, trigger.i, frozenset({"by", "on", "against", "between", "with"}))
+
+
+def _is_distinct(scene: Scene, trigger: Trigger) -> bool:
+    parse = scene.parse
+    spots = (trigger.i, *((t.i for t in parse.children(trigger.i, "obj")) if not trigger.nominal else ()))
+    return any(t.low in _DISTINCT for i in spots for t in parse.children(i, "det", "amod"))
+
+
+def _confidence(c: Candidate, verdict: Verdict) -> float:
+    prior = min(max(c.trigger.prior, 0.05), 0.95)
+    odds = math.log(prior / (1 - prior)) + math.log(max(verdict.weight, 1e-3))
+    odds += (BELIEF.no_side, BELIEF.one_side, BELIEF.both_sides)[c.sides.known]
+    if c.passage is PassageKind.CAPTION:
+        odds += BELIEF.caption
+    if c.passage is PassageKind.HEADLINE:
+        odds += BELIEF.headline
+    if c.trigger.type in _MATERIAL and c.quantities:
+        odds += BELIEF.quantity
+    if c.when is not None and c.when.method == "text":
+        odds += BELIEF.dated
+    if c.where:
+        odds += BELIEF.placed
+    if c.trigger.nominal and c.trigger.verb is None and not c.sides.known:
+        odds += BELIEF.bare_noun
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _report(scene: Scene, group: tuple[Candidate, ...]) -> Report:
+    main, rest = group[0], group[1:]
+    trigger = main.trigger
+    status = _status(group)
+    sides = _sides(group)
+    when = next((c.when for c in group if c.when is not None and c.when.method == "text"), main.when)
+    where = main.where or next((c.where for c in group if c.where), ())
+    mode = trigger.mode or next((c.trigger.mode for c in group if c.trigger.mode), None)
+    quantities = main.quantities or next((c.quantities for c in group if c.quantities), ())
+    sha256 = scene.document.sha256
+    confidence = max(c.confidence for c in group)
+    return Report(
+        report_id(sha256, main.words, trigger.type, when.edtf if when else ""),
+        trigger.type,
+        mode,
+        status,
+        plover_of(trigger.type, status),
+        cameo_of(trigger.type, mode, status),
+        main.evidence,
+        main.words,
+        sides.source,
+        sides.target,
+        sides.others,
+        when,
+        where,
+        quantities,
+        main.attributed_to,
+        tuple(_telling(c) for c in sorted(rest, key=lambda c: c.words.start)),
+        confidence,
+        Tier.SURE if confidence >= SURE else Tier.TRIAGE,
+        _salience(scene, group),
+    )
+
+
+def _status(group: tuple[Candidate, ...]) -> Status:
+    return next((c.status for c in group if not c.anaphoric), group[0].status)
+
+
+def _sides(group: tuple[Candidate, ...]) -> Sides:
+    """Return the main telling's sides; one that it leaves out is taken from the fullest telling that names it."""
+    main = group[0].sides
+    source = main.source or next((c.sides.source for c in group if c.sides.source), ())
+    target = main.target or next((c.sides.target for c in group if c.sides.target), ())
+    if types()[group[0].trigger.type].symmetric:
+        known = {p.actor or p.name.lower() for p in source}
+        target = tuple(p for p in target if (p.actor or p.name.lower()) not in known)
+    others = main.others or next((c.sides.others for c in group if c.sides.others), ())
+    return Sides(source, target, others)
+
+
+def _telling(c: Candidate) -> Telling:
+    return Telling(c.evidence, c.words, c.status, c.when, c.where, c.quantities, c.attributed_to)
+
+
+def _salience(scene: Scene, group: tuple[Candidate, ...]) -> float:
+    """Return how far an act is the news: the headline's and lead's are, what is told once and late is background."""
+    sentences = len(scene.parse.sentences) or 1
+    first = min(c.sentence for c in group) / sentences
+    told = min(len(group), 4) / 4
+    heading = any(c.passage is PassageKind.HEADLINE for c in group)
+    published = scene.document.published.latest
+    when = next((c.when for c in group if c.when is not None), None)
+    old = bool(published and when and when.latest and when.latest[:4] < published[:4])
+    return round(min(1.0, max(0.05, 0.35 * (1 - first) + 0.25 * told + 0.4 * heading + 0.15 - 0.3 * old)), 2)

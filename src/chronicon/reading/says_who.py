@@ -1,0 +1,175 @@
+"""Who is credited for a claim: the reporting clauses, quotations and posts around its trigger.
+
+In: a `Document`, its `Parse`, `Cast` and `Quote`s. Out: `Sayings`, which answers for any token. Nobody is credited
+for an act of speech itself ("X warned that …" is X's own act), and the outlet is never credited for its own report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from chronicon.language.parse import Parse
+from chronicon.model.codes import EventType, QuoteKind, Status
+from chronicon.model.document import Document
+from chronicon.model.reading import Attribution, Participant, Quote
+from chronicon.model.span import Span
+from chronicon.reading.cast import Cast
+from chronicon.reading.credited import Source
+from chronicon.reading.heard import Heard, hear
+from chronicon.reading.speech import Speech
+
+_PLAIN = re.compile(r"[\W_]+")
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,100})")
+_BACKGROUND = frozenset({"since", "after", "before", "until", "though", "although", "when", "while"})
+_BY_WORDS = frozenset(
+    {
+        EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
+        EventType.THREATEN, EventType.CONCEDE,
+    }
+)  # fmt: skip
+_NOT_YET = frozenset({Status.PLANNED, Status.OFFERED, Status.DEMANDED, Status.REJECTED, Status.HYPOTHETICAL})
+_LONGEST_SPAN = 160
+_NOT_A_SOURCE = frozenset({"footage", "video", "videos", "images", "image", "photos", "pictures"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Somebody's words: characters `[start, end)`, with the tokens that carry them where grammar tells."""
+
+    start: int
+    end: int
+    attribution: Attribution
+    tokens: frozenset[int] = frozenset()
+
+
+def without_own_words(
+    credited: tuple[Attribution, ...], cast: Cast, source: Iterable[Participant], type_: EventType, status: Status
+) -> tuple[Attribution, ...]:
+    """Return who is credited for an act, without the actor where the saying is the act.
+
+    Who says "we will not go" refuses by saying so, and who says that a visit is planned speaks of its own plan:
+    nobody is credited. An actor's word on its own deed ("the army said it had struck") stays.
+    """
+    if type_ not in _BY_WORDS and status not in _NOT_YET:
+        return credited
+    actors = tuple(source)
+    return tuple(a for a in credited if not any(_speaks_for(a, p, cast) for p in actors))
+
+
+def _speaks_for(credited: Attribution, actor: Participant, cast: Cast) -> bool:
+    if credited.actor and credited.actor == actor.actor:
+        return True
+    if credited.name.casefold() == actor.name.casefold():
+        return True
+    speaker = cast.actor(credited.actor) if credited.actor else None
+    return speaker is not None and speaker.country is not None and speaker.country == actor.country
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """Whom a document credits for what. Ask with the token of a claim's trigger."""
+
+    parse: Parse
+    claims: tuple[_Claim, ...] = field(default=())
+
+    def of(self, i: int) -> tuple[Attribution, ...]:
+        """Return who is credited for the claim whose trigger is token `i`, outermost first; empty: the reporter."""
+        token = self.parse.tokens[i]
+        around = [
+            c
+            for c in self.claims
+            if (i in c.tokens and not self._background(i, c.tokens))
+            or (not c.tokens and c.start <= token.start < c.end)
+        ]
+        chain: list[Attribution] = []
+        for claim in sorted(around, key=lambda c: (c.start - c.end, c.start)):
+            _append(chain, claim.attribution)
+        return tuple(chain)
+
+    def _background(self, i: int, content: frozenset[int]) -> bool:
+        """Whether a claim is only presupposed by what a source says: in a relative or temporal clause."""
+        while True:
+            token = self.parse.tokens[i]
+            if token.deprel == "acl:relcl":
+                return True
+            if token.deprel == "advcl" and any(t.low in _BACKGROUND for t in self.parse.children(i, "mark")):
+                return True
+            if token.head == i or token.head not in content:
+                return False
+            i = token.head
+
+
+def find_sayings(document: Document, parse: Parse, cast: Cast, quotes: tuple[Quote, ...]) -> Sayings:
+    """Return whom the text credits, from its reporting clauses and the quotations found in it."""
+    heard = hear(document, parse, cast)
+    outlets = _outlets(document)
+    claims = [c for s in heard.speeches if s.told and (c := _of_speech(heard, s)) is not None]
+    claims += [_of_quote(parse, q) for q in quotes if q.kind is not QuoteKind.INDIRECT and q.speaker]
+    return Sayings(parse, tuple(c for c in claims if not _is_outlet(c.attribution.name, outlets)))
+
+
+def _of_speech(heard: Heard, speech: Speech) -> _Claim | None:
+    parse = heard.parse
+    if speech.source is None or not speech.content:
+        return None
+    source = heard.namer.source(speech.source)
+    if source.name is None or parse.tokens[source.head].low in _NOT_A_SOURCE:
+        return None
+    attribution = Attribution(
+        source.name, heard.channels.get(speech.verb), _words_of(parse, source, speech), source.actor
+    )
+    start, end = parse.tokens[speech.content[0]].start, parse.tokens[speech.content[-1]].end
+    return _Claim(start, end, attribution, frozenset(speech.content))
+
+
+def _words_of(parse: Parse, source: Source, speech: Speech) -> Span:
+    """Return source and cue as one stretch ("officials said"), the source alone where they stand apart."""
+    cue = parse.span(*speech.cue)
+    start, end = min(cue.start, source.span.start), max(cue.end, source.span.end)
+    words = parse.source_text[start:end]
+    inside = any(start <= parse.tokens[k].start < end for k in speech.content)
+    if inside or len(words) > _LONGEST_SPAN or "\n" in words:
+        return source.span
+    return Span(start, end, words)
+
+
+def _of_quote(parse: Parse, quote: Quote) -> _Claim:
+    span = quote.source_span
+    if span is not None and quote.cue is not None and quote.kind is not QuoteKind.EMBED:
+        start, end = min(quote.cue.start, span.start), max(quote.cue.end, span.end)
+        apart = start < quote.end and quote.start < end
+        if not apart and end - start <= _LONGEST_SPAN and "\n" not in parse.source_text[start:end]:
+            span = Span(start, end, parse.source_text[start:end])
+    attribution = Attribution(quote.speaker or "", quote.channel, span, quote.actor)
+    return _Claim(quote.start, quote.end, attribution)
+
+
+def _append(chain: list[Attribution], new: Attribution) -> None:
+    """Add a source to a chain unless it is there; a channel learnt on the way is kept."""
+    for k, old in enumerate(chain):
+        same = old.actor == new.actor if old.actor and new.actor else old.name.casefold() == new.name.casefold()
+        if same:
+            if old.channel is None and new.channel is not None:
+                chain[k] = Attribution(old.name, new.channel, old.span, old.actor)
+            return
+    chain.append(new)
+
+
+def _outlets(document: Document) -> frozenset[str]:
+    names: list[str] = [document.outlet or ""]
+    domain = _DOMAIN.match(document.url or "")
+    if domain:
+        names += [domain[1], *domain[1].split(".")]
+    return frozenset(plain for name in names if len(plain := _plain(name)) >= 3)
+
+
+def _plain(name: str) -> str:
+    plain = _PLAIN.sub("", name.casefold())
+    return plain.removeprefix("the")
+
+
+def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
+    plain = _plain(name)
+    return any(plain == o or plain == o + "news" or plain + "news" == o for o in outlets)
