@@ -87,6 +87,7 @@ def lines_of(cities: list[dict[str, Any]], iso2: dict[str, str]) -> tuple[list[s
         row = Row(
             id_, names[id_], city["countrycode"], city["admin1code"],
             float(city["latitude"]), float(city["longitude"]), int(city["population"]),
+            min(9, (len(city["alternatenames"]) + 1).bit_length()),
         )  # fmt: skip
         lines.append(place_line(main, row))
         lines += [f"{key}\t>{main}\t{id_}" for key in keys[id_] - {main, ""}]

@@ -90,4 +90,4 @@ OTHER = (Participant("Marta Olin", "SWE"),)
 def test_an_act_done_by_saying_it_is_not_credited_to_its_actor(
     source: tuple[Participant, ...], type_: EventType, status: Status, kept: bool
 ) -> None:
-    assert bool(without_own_words(HARMS, Cast(), source, type_, status)) is kept
+    assert bool(without_own_words(HARMS, source, type_, status)) is kept

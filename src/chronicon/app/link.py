@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chronicon.store.derived import link_step
+from chronicon.store.derived import Pool, link_step
 from chronicon.store.derived import rebuild as rebuild_events
 from chronicon.store.file import Store
 
@@ -23,7 +23,8 @@ def link_pending(store: Store) -> LinkSummary:
     new: set[str] = set()
     grown: set[str] = set()
     gone: set[str] = set()
-    while step := link_step(store):
+    pool = Pool()
+    while step := link_step(store, pool):
         gone |= step.gone
         new = (new | step.new) - step.gone
         grown = (grown | step.grown) - step.gone - new

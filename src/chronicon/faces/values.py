@@ -57,7 +57,7 @@ def _values(event: Event, supports: Sequence[Support]) -> Iterator[StatedValue]:
     if event.when:
         spans = (r.when.span for r in reports if r.when)
         words = _quoted(spans)
-        note = "" if words else "follows from the date of the report"
+        note = "follows from the date of the report" if event.when.method == "document" else ""
         yield StatedValue(Field.WHEN, "When", date_words(event.when), words, note)
     if event.where:
         spans = (p.span for r in reports for p in r.where)
@@ -90,7 +90,7 @@ def _figures(event: Event, supports: Sequence[Support]) -> Iterator[StatedValue]
 
 
 def _sides(side: Sequence[Participant]) -> str:
-    countries = joined(p.country or "" for p in side)
+    countries = ", ".join(dict.fromkeys(p.country for p in side if p.country))
     names = side_words(side)
     return f"{names} ({countries})" if countries and countries != names else names
 

@@ -55,7 +55,7 @@ DATE_METHODS: dict[DateMethod, str] = {
 }
 
 VERDICTS: dict[str, str] = {
-    "compatible_precision": "one report is only more exact",
+    "compatible_precision": "no conflict: one report is more exact",
     "superseded_in_time": "a later report brings it up to date",
     "true_conflict": "the reports disagree",
 }

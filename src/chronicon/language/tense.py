@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from chronicon.language.parse import Parse, Token
+from chronicon.language.parse import Parse, Token, matches
 
 CLAUSAL = ("ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp")
 """Relations that open a clause of its own."""
@@ -31,6 +31,8 @@ class Tense(StrEnum):
 
 def is_predicate(parse: Parse, token: Token) -> bool:
     """Whether a token heads a clause: a verb, or a word with a copula."""
+    if matches(token.deprel, ("aux", "cop", "case", "mark")):
+        return False
     return token.upos in ("VERB", "AUX") or bool(parse.children(token.i, "cop"))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronicon.linking.compare import MONTH, NEAR_DAYS, ONCE
-from chronicon.linking.slots import Slots
+from chronicon.linking.slots import Placed, Slots, slots_of
 
 _WEEK = 8
 _YEARS = 5
@@ -26,6 +26,21 @@ class Key:
 
     value: int
     host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report with all that is worked out of it once."""
+
+    placed: Placed
+    slots: Slots
+    keys: tuple[Key, ...]
+
+
+def prepare(placed: Placed) -> Prepared:
+    """Return a report ready to be compared."""
+    slots = slots_of(placed)
+    return Prepared(placed, slots, keys_of(slots))
 
 
 def keys_of(slots: Slots) -> tuple[Key, ...]:
@@ -77,16 +92,16 @@ def _hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_KEY_BYTES).digest(), "big", signed=True)
 
 
-def pairs(reports: Iterable[Slots], fresh: Collection[str] | None = None) -> Iterator[tuple[Slots, Slots]]:
+def pairs(reports: Iterable[Prepared], fresh: Collection[str] | None = None) -> Iterator[tuple[Slots, Slots]]:
     """Yield every pair that shares a drawer, once, the smaller id first.
 
     With `fresh`, only pairs with at least one report whose id is among them.
     """
     drawers: dict[int, tuple[list[Slots], list[Slots]]] = {}
-    for slots in reports:
-        for key in keys_of(slots):
+    for report in reports:
+        for key in report.keys:
             hosts, guests = drawers.setdefault(key.value, ([], []))
-            (hosts if key.host else guests).append(slots)
+            (hosts if key.host else guests).append(report.slots)
     seen: set[tuple[str, str]] = set()
     for hosts, guests in drawers.values():
         for i, a in enumerate(hosts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from chronicon.linking.blocks import pairs
+from chronicon.linking.blocks import Prepared, pairs
 from chronicon.linking.compare import ENOUGH, compare, excluded
 from chronicon.linking.slots import Slots
 
@@ -29,7 +29,7 @@ class Edge:
     score: float
 
 
-def edges_among(reports: Iterable[Slots], fresh: Collection[str] | None = None) -> tuple[Edge, ...]:
+def edges_among(reports: Iterable[Prepared], fresh: Collection[str] | None = None) -> tuple[Edge, ...]:
     """Return the pairs of reports that agree; with `fresh`, only those that touch one of these ids."""
     found = []
     for a, b in pairs(reports, fresh):

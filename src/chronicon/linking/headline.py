@@ -143,7 +143,7 @@ def _distinct(side: Sequence[Participant]) -> list[str]:
 
 def _is_plural(name: str) -> bool:
     """Whether a name stands for several: "Ukrainian officials", "Palestinians"; not "the United States"."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return last.endswith(("ans", "ese")) or (last.islower() and last.endswith("s") and not last.endswith("ss"))
 
 

@@ -6,39 +6,54 @@ that went. The partition depends on the reports alone; only the ids know the pas
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicon.linking.assemble import assemble
-from chronicon.linking.cluster import Edge, components, edges_among, partition
-from chronicon.linking.slots import Placed, slots_of
+from chronicon.linking.blocks import Prepared, prepare
+from chronicon.linking.cluster import components, edges_among, partition
+from chronicon.linking.slots import Placed
 from chronicon.model.chronicle import Event
 from chronicon.model.ids import content_hash
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking decided: the events, which ids live on in which, and the components that decide together."""
+    """What linking decided.
+
+    `events` are those that are new or have other reports than before, `ids` of all; `redirects` lead from ids that
+    went; `components` are the reports that decide together where each belongs.
+    """
 
     events: tuple[Event, ...]
+    ids: frozenset[str]
     redirects: tuple[tuple[str, str], ...]
     components: tuple[tuple[str, ...], ...]
 
 
-def link(reports: Iterable[Placed], before: Mapping[str, str] | None = None) -> Linked:
-    """Link reports. `before` gives the event id to which a report belonged, so that events keep their ids."""
-    placed = {p.report.id: p for p in reports}
-    slots = [slots_of(placed[i]) for i in sorted(placed)]
-    edges = edges_among(slots)
-    groups = partition(slots, edges)
-    ids, redirects = name_groups(groups, before or {})
-    events = tuple(assemble(ids[group], [placed[i] for i in group]) for group in groups)
-    return Linked(events, redirects, components(placed, edges))
+def link(reports: Iterable[Placed]) -> tuple[Event, ...]:
+    """Return the events that reports tell of: each report in exactly one, whatever order they come in."""
+    return relink([prepare(placed) for placed in reports], {}).events
 
 
-def touching(reports: Iterable[Placed], fresh: Collection[str]) -> tuple[Edge, ...]:
-    """Return the edges between fresh reports and any others, themselves included."""
-    return edges_among([slots_of(p) for p in reports], fresh)
+def relink(reports: Iterable[Prepared], before: Mapping[str, str], *, again: bool = False) -> Linked:
+    """Link reports. `before` gives the event id to which a report belonged, so that events keep their ids.
+
+    With `again`, events with the reports that they had are put together anew too.
+    """
+    by_id = {p.slots.id: p for p in reports}
+    ordered = [by_id[i] for i in sorted(by_id)]
+    edges = edges_among(ordered)
+    groups = partition([p.slots for p in ordered], edges)
+    ids, redirects = name_groups(groups, before)
+    sizes = Counter(before.values())
+    events = []
+    for group in groups:
+        same = len(group) == sizes[ids[group]] and all(before.get(i) == ids[group] for i in group)
+        if again or not same:
+            events.append(assemble(ids[group], [by_id[i].placed for i in group]))
+    return Linked(tuple(events), frozenset(ids.values()), redirects, components(by_id, edges))
 
 
 def name_groups(

@@ -118,7 +118,7 @@ def _weighed(tally: _Tally) -> tuple[Term, ...]:
     weights: dict[str, float] = {}
     for key, count in tally.counts.items():
         weight = (1 + math.log(count)) * (1 + min(1.0, _LEAD * tally.leads[key]))
-        if sum(tally.written.get(key, Counter()).values()) * 2 >= count:
+        if key in tally.written and tally.written[key].total() * 2 >= count:
             weight *= _NAME
         elif key.isdigit():
             weight *= _NUMBER

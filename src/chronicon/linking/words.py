@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
     november december advertisement caption click comment comments continue cookies copyright email facebook getty
     image images newsletter newsletters photo photograph picture read share sign source story subscribe twitter video
     watch whatsapp reuters afp ap bbc cnn file media updated published
-    """.split()  # noqa: SIM905 — a table of words is read more easily as a text
+    """.split()
 )
 """Words that say little about what a text is about: grammar, reporting, the calendar, the page around."""
 

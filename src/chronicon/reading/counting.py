@@ -13,6 +13,8 @@ from chronicon.model.codes import QuantityKind
 
 _TOLL_VERBS = frozenset({"rise", "climb", "reach", "stand", "bring", "raise", "take", "hit", "grow", "increase", "jump", "pass"})
 _TOLLS = frozenset({"toll", "death", "number", "total", "count", "figure", "tally", "fatality"})
+_HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "over", "nearly", "almost", "some", "just"})
+_TOLL_REACH = 14
 _HARMED = frozenset({QuantityKind.KILLED, QuantityKind.WOUNDED, QuantityKind.CAPTURED, QuantityKind.MISSING})
 _PEOPLE_ONLY = frozenset({QuantityKind.RELEASED, QuantityKind.CAPTURED, QuantityKind.DISPLACED})
 _LEAVES = frozenset({"leave", "see", "find", "with", "have"})
@@ -33,6 +35,8 @@ def counted_noun(parse: Parse, number: Token) -> Token:
     """Return the token of what is counted: the noun of a numeral, the noun behind "of", or the numeral itself."""
     if matches(number.deprel, ("nummod", "amod", "compound", "det", "advmod")) and number.head != number.i:
         head = parse.tokens[number.head]
+        while head.deprel in ("compound", "nmod") and head.head > head.i and not parse.case(head.i):
+            head = parse.tokens[head.head]
         if head.upos in ("NOUN", "PROPN", "ADJ", "SYM", "NUM", "PRON"):
             return counted_noun(parse, head) if head.upos == "NUM" and head.head != head.i else head
     for below in parse.children(number.i, "nmod"):
@@ -44,11 +48,21 @@ def counted_noun(parse: Parse, number: Token) -> Token:
 def verdict(parse: Parse, number: Token, counted: Token) -> Verdict:
     """Return what kind of quantity a number is, from the words that govern it."""
     table = number_kinds()
-    holder = _outer(parse, number if _above(parse, number, counted) else counted)
+    holder = outer(parse, number if _above(parse, number, counted) else counted)
+    told = _follows(parse, number, table) or _by_toll(parse, number, table) or _verdict(parse, holder, counted, table)
+    governor = parse.tokens[told.governor]
+    host = parse.tokens[governor.head]
+    if governor.deprel == "ccomp" and host.lemma in _LEAVES:
+        # "left 15 people injured": the one who left them so did it.
+        return Verdict(told.kind, host.i, told.toll)
+    return told
+
+
+def _verdict(parse: Parse, holder: Token, counted: Token, table: NumberKinds) -> Verdict:
     first = _by_noun(parse, holder, counted, table)
     if first is not None:
         return first
-    decided = _by_state(parse, holder, table) or _by_verb(parse, holder, counted, table) or _by_toll(parse, holder, table)
+    decided = _by_state(parse, holder, table) or _by_verb(parse, holder, counted, table)
     if decided is not None:
         return decided
     if counted.lemma in table.noun and table.noun[counted.lemma] is not QuantityKind.RELEASED:
@@ -66,7 +80,7 @@ def _above(parse: Parse, number: Token, counted: Token) -> bool:
     return number.i == counted.i or any(t.i == number.i for t in parse.ancestors(counted.i))
 
 
-def _outer(parse: Parse, holder: Token) -> Token:
+def outer(parse: Parse, holder: Token) -> Token:
     """The word whose place in the clause the counted has: "a total of 390 men" stands where "total" does."""
     head = parse.tokens[holder.head]
     while holder.deprel.startswith("nmod") and parse.case(holder.i) == "of" and head.lemma in _TRANSPARENT:
@@ -141,7 +155,7 @@ def _follows(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None:
         kind = QuantityKind.CAPTURED
     if kind is None and token.lemma in ("require", "need", "receive") and behind & _TREATMENT:
         kind = QuantityKind.WOUNDED
-    return Verdict(kind, at) if kind is not None and token.deprel != "amod" else None
+    return Verdict(kind, at) if kind is not None and (token.deprel != "amod" or token.xpos == "VBG") else None
 
 
 def _taken(parse: Parse, verb: Token, table: NumberKinds) -> QuantityKind | None:
@@ -191,23 +205,19 @@ def _by_verb(parse: Parse, holder: Token, counted: Token, table: NumberKinds) ->
     return Verdict(kind, head.i) if kind is not None else None
 
 
-def _by_toll(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None:
-    """ "the toll rose to 45", "bringing the number of people killed to 43"."""
-    head = parse.tokens[holder.head]
-    if head.lemma not in _TOLL_VERBS or not matches(holder.deprel, ("obl", "obj", "nmod", "advmod")):
+def _by_toll(parse: Parse, number: Token, table: NumberKinds) -> Verdict | None:
+    """ "the toll rose to 45", "bringing the number of people killed to at least 43", by the order of words."""
+    first, at = parse.sentence_of(number.i).first, number.i - 1
+    while at > first and parse.tokens[at].low in _HEDGES:
+        at -= 1
+    if at < first or (parse.tokens[at].low not in ("to", "at") and parse.tokens[at].lemma not in _TOLL_VERBS):
         return None
-    if parse.case(holder.i) not in ("to", "at", "") and head.lemma != "stand":
+    words = parse.tokens[max(first, at - _TOLL_REACH) : at + 1]
+    verb = next((w for w in reversed(words) if w.lemma in _TOLL_VERBS), None)
+    if verb is None or not any(w.lemma in _TOLLS for w in words):
         return None
-    for below in parse.children(head.i, "nsubj", "obj"):
-        if below.i == holder.i:
-            continue
-        words = [parse.tokens[k] for k in parse.subtree(below.i)]
-        if not any(w.lemma in _TOLLS for w in words):
-            continue
-        kinds = [table.state.get(w.low) or (table.noun.get(w.lemma) if w.lemma != "toll" else None) for w in words]
-        kind = next((k for k in kinds if k in _HARMED), None)
-        if kind is None and any(w.lemma == "toll" for w in words):
-            kind = QuantityKind.KILLED
-        if kind is not None:
-            return Verdict(kind, head.i, toll=True)
-    return None
+    kinds = [table.state.get(w.low) or (table.noun.get(w.lemma) if w.lemma != "toll" else None) for w in words]
+    kind = next((k for k in kinds if k in _HARMED), None)
+    if kind is None and any(w.lemma == "toll" for w in words):
+        kind = QuantityKind.KILLED
+    return Verdict(kind, verb.i, toll=True) if kind is not None else None

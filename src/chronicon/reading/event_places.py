@@ -271,14 +271,14 @@ def _path(parse: Parse, token: Token, holder: int) -> list[Token] | None:
         last, governor = path[-1], parse.head(path[-1].i)
         if governor is None or len(path) > 4:
             return None
-        if not matches(last.deprel, ("obl", "nmod", "obj", "appos", "compound", "dep", "acl")):
+        if not matches(last.deprel, ("obl", "nmod", "obj", "appos", "dep", "acl")) or last.deprel == "nmod:poss":
             return None
         if governor.lemma in _PEOPLE or governor.entity in {"PERSON", "ORG", "NORP"}:
             return None
         if governor.upos in {"VERB", "AUX"} and not matches(governor.deprel, ("acl",)):
             return None
         path.append(governor)
-    return path if matches(path[-1].deprel, _DOWN) else None
+    return path if matches(path[-1].deprel, _DOWN) and path[-1].deprel != "nmod:poss" else None
 
 
 def _through_verb(parse: Parse, trigger: int, token: Token) -> str:

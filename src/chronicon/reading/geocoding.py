@@ -16,9 +16,12 @@ from chronicon.reading.toponyms import Toponym
 
 Sense = tuple[str, str]
 _NEAR_KM = 400.0
-_BASE = {"country": 7.6, "continent": 7.5, "sea": 6.8, "feature": 6.4, "region": 6.2}
-_SHORT_REGION = 4.2
+_BASE = {"country": 9.4, "continent": 9.2, "sea": 8.4, "feature": 7.8, "region": 9.0}
+_SHORT_REGION = 5.2
 _CONTAINED = 6.0
+_FAME = 0.4
+_FAMOUS = 6
+_LOCAL_KM = 120.0
 
 
 def resolve(parse: Parse, toponyms: Sequence[Toponym], known: Gazetteer) -> tuple[Place | None, ...]:
@@ -71,14 +74,16 @@ def _best(toponym: Toponym, within: list[Place], said: Counter[str], others: lis
 
     def score(place: Place) -> float:
         if place.kind == "city":
-            value = math.log10(place.population + 30) - 1.2 * place.foreign + 1.0 * (place.population >= 1_000_000)
+            value = math.log10(place.population + 30) - 1.2 * place.foreign + _FAME * place.fame
         else:
             value = _SHORT_REGION if place.short else _BASE.get(place.kind, 6.0)
         if toponym.area == "region" and place.kind == "region":
             value += 4.0
         value += 1.5 * min(1.0, 3 * said[place.country or ""] / total) if place.kind != "country" else 0.0
         if place.kind == "city" and place.admin1:
-            value += min(1.5, 0.75 * said[f"{place.country}/{place.admin1}"])
+            value += min(2.4, 1.2 * said[f"{place.country}/{place.admin1}"])
+            company = sum(o.kind == "city" and o.fame < _FAMOUS and place.km_to(o) < _LOCAL_KM for o in others)
+            value += min(2.4, 0.8 * company)
         value += _CONTAINED * any(_inside(place, outer) for outer in within)
         if others and place.kind != "country":
             near = sum(place.km_to(o) < _NEAR_KM for o in others) / len(others)

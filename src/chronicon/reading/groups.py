@@ -25,6 +25,13 @@ BELONGINGS = word_list("belongings")
 _ACTING = ("nsubj", "obj", "iobj", "obl:agent")
 _SINGULAR = frozenset({"NN", "NNP"})
 _BARE = frozenset("the a an this that these those its his their her our my".split())
+_COUNTING = frozenset(
+    "least more than about nearly over some around total most other many several few dozens".split()
+)
+RELATED = frozenset(
+    "ally partner neighbour neighbor enemy backer rival foe opponent adversary creditor counterpart friend guarantor".split()
+)
+_REPORTS = frozenset({"report", "source", "outlet", "statement"})
 _PAIRED = frozenset({"both", "each", "either", "neither"})
 _PLACE_OWNERS = word_list("place_owners")
 _ORGANS = word_list("organs")
@@ -75,7 +82,8 @@ class Groups:
         found = self._noun(token)
         if found is None and token.lemma not in BELONGINGS:
             return
-        if self._is_inner(token.i) or self._is_before_hyphen(token.i):
+        reports = self.parse.tokens[token.head].lemma in _REPORTS
+        if (self._is_inner(token.i) and not reports) or self._is_before_hyphen(token.i):
             return
         phrase = self.phrases.of(token.i, token.i + 1, places=token.lemma in _PLACE_OWNERS)
         owned = bool(phrase.owners) or phrase.possessive is not None
@@ -86,6 +94,8 @@ class Groups:
         if phrase.owners and phrase.last > token.i + 1 and token.lemma == "state":
             return
         self._put(phrase, token.i, found.sector if found else "", self._kind(found, phrase))
+        if reports and token.deprel == "compound":
+            self.roster.nominals.setdefault(token.head, self.roster.nominals.get(token.i, ()))
 
     def _kind(self, found: Collective | None, phrase: Phrase) -> ActorKind:
         if found is None:
@@ -166,7 +176,8 @@ class Groups:
         known = self.last.get(lemma) if phrase.determiner == "the" and not phrase.words else None
         if known is not None and len(known) == 1:
             return (Participant(people[0].name, known[0].country, known[0].code, known[0].actor),)
-        if self.home is not None and (lemma in _ORGANS or "government" in phrase.words):
+        own = lemma == "force" and {"government", "security", "armed"} & {*phrase.words}
+        if self.home is not None and (lemma in _ORGANS or own):
             return (self._belonging(people[0].name, self.home, sector),)
         return people
 
@@ -174,6 +185,9 @@ class Groups:
         """Return one side for each owner of a phrase, or one side that is nobody's."""
         words = self._words(phrase)
         owners = list({m.figure.id: m for m in phrase.owners}.values())
+        if self.parse.tokens[noun].lemma in RELATED:
+            # "Kyiv's allies" are anybody but Kyiv; "European allies" are European
+            owners = [m for m in owners if m.sort is Sort.ADJECTIVE and m.figure.kind != ActorKind.STATE]
         if not owners:
             return (Participant(words, None, None),)
         if len(owners) == 1:
@@ -196,19 +210,19 @@ class Groups:
         return tuple(out)
 
     def _belonging(self, words: str, owner: Figure, sector: str) -> Participant:
-        country = owner.country
         if owner.kind == ActorKind.PERSON:
-            state = country if country and country in self.roster.figures else None
-            return Participant(words, country, _code(country, sector), state)
-        return Participant(words, country, _code(country, sector), owner.id)
+            state = owner.country if owner.country in self.roster.figures else None
+            return Participant(words, owner.country, _code(owner, sector), state)
+        return Participant(words, owner.country, _code(owner, sector), owner.id)
 
     def _words(self, phrase: Phrase) -> str:
         first = phrase.first
-        while first < phrase.last - 1 and (
-            self.parse.tokens[first].low in _BARE or self.parse.tokens[first].xpos == "CD"
-        ):
+        while first < phrase.last - 1 and self._is_bare(self.parse.tokens[first]):
             first += 1
         return self.parse.span(first, phrase.last).text
+
+    def _is_bare(self, token: Token) -> bool:
+        return token.low in _BARE or token.low in _COUNTING or token.xpos == "CD"
 
     def state(self, country: str) -> Figure | None:
         """Return the state or organisation with this code as a figure of the document."""
@@ -250,5 +264,7 @@ def is_people(mark: Mark) -> bool:
     return mark.sort is Sort.DEMONYM
 
 
-def _code(country: str | None, sector: str) -> str | None:
-    return country + sector if country else None
+def _code(owner: Figure, sector: str) -> str | None:
+    if owner.kind in (ActorKind.STATE, ActorKind.PERSON):
+        return owner.country + sector if owner.country else None
+    return owner.code

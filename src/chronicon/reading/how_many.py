@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronicon.knowledge.cues.numbers import number_kinds
 from chronicon.language.english import readable
@@ -18,7 +18,7 @@ from chronicon.language.tense import Tense, governing_predicate, is_predicate, t
 from chronicon.model.codes import QuantityKind, Relation
 from chronicon.model.reading import Quantity
 from chronicon.model.span import Span
-from chronicon.reading.counting import Verdict, counted_noun, verdict
+from chronicon.reading.counting import Verdict, counted_noun, outer, verdict
 
 _HARM = frozenset({QuantityKind.KILLED, QuantityKind.WOUNDED, QuantityKind.MISSING})
 _OF = 60
@@ -61,7 +61,7 @@ def quantities_of_event(
     chosen: list[Quantity] = []
     for one in counted:
         sentence = parse.tokens[one.head].sentence
-        quantity = one.quantity
+        quantity = _as_told(one.quantity, type)
         if sentence == own:
             fits = _may_count(quantity.kind, type) and _is_of(parse, one, trigger)
             direct = quantity.kind is QuantityKind.OTHER and _is_direct(parse, one, trigger, type)
@@ -91,9 +91,9 @@ def _figures(parse: Parse, sentence: Sentence) -> Iterator[Counted]:
     last: Counted | None = None
     for match in find_numbers(text):
         inside = parse.tokens_in(base + match.start, base + match.end)
-        if match.sort is not Sort.COUNT or not inside or _FOR.match(text, match.start()):
+        if match.sort is not Sort.COUNT or not inside or _FOR.match(text, match.start):
             continue
-        if _FOR_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+        if _FOR_BEFORE.search(text, max(0, match.start - 24), match.start):
             continue
         number = _head(inside)
         if number.upos in ("PRON", "DET") or _is_pronoun_one(parse, number):
@@ -235,11 +235,19 @@ _BY_TYPE: dict[QuantityKind, frozenset[str]] = {
 }
 _MANY = 5
 """From how many on a number of actors is a figure of the act ("25 senators wrote") and not just who acted ("the three")."""
+_OTHER_TIME = frozenset({"after", "before", "since", "until"})
 _STOPS = ("ccomp", "parataxis", "csubj")
 
 
 def _may_count(kind: QuantityKind, type_: str) -> bool:
     return kind is QuantityKind.OTHER or type_ in _BY_TYPE[kind]
+
+
+def _as_told(quantity: Quantity, type_: str) -> Quantity:
+    """Bodies that an attack leaves are its dead."""
+    if quantity.kind is QuantityKind.BODIES and type_ == "ASSAULT":
+        return replace(quantity, kind=QuantityKind.KILLED)
+    return quantity
 
 
 def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
@@ -261,10 +269,21 @@ def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
 
 def _is_under(parse: Parse, one: Counted, top: int) -> bool:
     """Whether the figure or what governs it lies in the clause of a word, or in a relative clause about that very word."""
-    clause = set(parse.subtree(top, without=(*_STOPS, "acl:relcl")))
-    for relative in parse.children(top, "acl"):
-        clause.update(parse.subtree(relative.i, without=_STOPS))
-    return one.governor in clause or one.head in clause
+    found, todo = set(), [top]
+    while todo:
+        at = todo.pop()
+        found.add(at)
+        for below in parse.children(at):
+            relative = below.deprel == "acl:relcl"
+            if matches(below.deprel, _STOPS) or (relative and at != top) or _is_other_time(parse, below):
+                continue
+            todo.append(below.i)
+    return one.governor in found or one.head in found
+
+
+def _is_other_time(parse: Parse, clause: Token) -> bool:
+    """A clause of what came before or after: "a day after they released 390"."""
+    return matches(clause.deprel, ("advcl",)) and any(m.low in _OTHER_TIME for m in parse.children(clause.i, "mark"))
 
 
 def _is_possible(parse: Parse, i: int) -> bool:
@@ -283,12 +302,12 @@ def _host(parse: Parse, act: Token) -> int | None:
 
 def _is_direct(parse: Parse, one: Counted, trigger: int, type_: str) -> bool:
     """Whether an otherwise unmarked figure counts the act itself or what it is done with or by."""
-    head = parse.tokens[one.head]
-    if one.head == trigger:
+    head = outer(parse, parse.tokens[one.head])
+    if head.i == trigger:
         return type_ != "CONSULT"
-    if head.head != trigger:
-        return False
-    return matches(head.deprel, ("obj",)) or (matches(head.deprel, ("nsubj",)) and one.quantity.value >= _MANY)
+    if matches(head.deprel, ("nsubj",)) and one.quantity.value >= _MANY:
+        return head.head in parse.conjuncts(trigger)
+    return head.head == trigger and matches(head.deprel, ("obj",))
 
 
 def _same(a: Quantity, b: Quantity) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from chronicon.knowledge.actors import ActorBook, Entry, Sense
+from chronicon.knowledge.actors import ActorBook, Entry, How, Sense
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
 from chronicon.model.codes import ActorKind, PassageKind
@@ -26,6 +26,8 @@ _FEMALE = word_list("female")
 _SUFFIXES_OF_LIKENESS = word_list("likeness")
 _OPPOSED = word_list("opposed")
 _ORGANISATION_HEADS = word_list("organisation_heads")
+_CONTINENTAL = {"European": "org:EU"}
+"""Adjectives of a continent that acts as one body."""
 _SLUG = re.compile(r"[^\w]+")
 
 
@@ -108,11 +110,19 @@ class _Naming:
             words = self.words[sentence.first : sentence.last]
             at = 0
             while at < len(words):
-                n, senses = self.book.match(words, at) if words[at][0].isalpha() or words[at][0] == "@" else (0, ())
+                n, senses = self._match(words, at)
                 span = range(sentence.first + at, sentence.first + at + n)
                 if senses and self.barred.isdisjoint(span) and not self._is_likeness(span.start, span.stop):
                     yield _Hit(span.start, span.stop, senses)
                 at += n or 1
+
+    def _match(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Sense, ...]]:
+        if not words[at][0].isalpha() and words[at][0] != "@":
+            return 0, ()
+        n, senses = self.book.match(words, at)
+        if not n and words[at] in _CONTINENTAL and _CONTINENTAL[words[at]] in self.book:
+            return 1, (Sense(_CONTINENTAL[words[at]], How.ADJECTIVE),)
+        return n, senses
 
     def _is_likeness(self, first: int, last: int) -> bool:
         """Whether the words only stand in "NATO-style", "Iranian-made" or "anti-Russian"."""
@@ -428,6 +438,10 @@ class _Naming:
     def _handles(self) -> None:
         """Take "@Keir_Starmer" as the person whose name it spells."""
         spelt = {_letters(m.figure.name): m.figure for m in self.marks.values() if m.figure.kind == ActorKind.PERSON}
+        for mark in list(self.marks.values()):
+            after = self.tokens[mark.last : mark.last + 2]
+            if len(after) == 2 and after[0].text == "(" and after[1].text.startswith("@"):
+                self._add(after[1].i, after[1].i + 1, Sort.HANDLE, mark.figure)
         for token in self.tokens:
             figure = spelt.get(_letters(token.text)) if token.text.startswith("@") else None
             if figure is not None:

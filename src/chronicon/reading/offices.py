@@ -225,7 +225,7 @@ class Offices:
         if body is not None and person.country is None:
             person.country = body.country
         if person.code is None and person.country:
-            person.code = person.country + (role.title.sector or "")
+            person.code = body.code if body and body.kind != ActorKind.STATE else person.country + role.title.sector
         word = self.words[role.last - 1].lower()
         person.gender = _GENDERS.get(word) or person.gender
         if past:

@@ -74,7 +74,7 @@ class Phrases:
             elif token.xpos == "PRP$":
                 possessive, determiner, at = at, token.low, at - 1
                 break
-            elif token.low in _DETERMINERS:
+            elif token.low in _DETERMINERS and token.xpos in ("DT", "PDT", "PRP$"):
                 determiner, at = token.low, at - 1
                 break
             elif self._joins(at, owners):
@@ -90,10 +90,12 @@ class Phrases:
         """Whether a word can stand between a noun and what owns it."""
         if token.entity in ("DATE", "TIME"):
             return False
+        if token.xpos == "HYPH":
+            return token.end == self.parse.tokens[token.i + 1].start
         near = token.i < token.head <= noun + 4
         if token.xpos in ("VBN", "VBG", "NNS", "RB"):
             return near and token.deprel in ("amod", "compound", "advmod", "nmod")
-        return token.xpos in _INSIDE and token.text not in _JOINTS and (near or token.xpos in ("HYPH", "CD"))
+        return token.xpos in _INSIDE and token.text not in _JOINTS and (near or token.xpos == "CD")
 
     def _can_own(self, mark: Mark, owners: list[Mark], at: int) -> bool:
         if mark.figure.kind == ActorKind.PERSON and owners:

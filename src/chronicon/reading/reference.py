@@ -14,7 +14,7 @@ from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.model.document import Document
 from chronicon.model.reading import Participant
-from chronicon.reading.groups import Groups
+from chronicon.reading.groups import RELATED, Groups
 from chronicon.reading.roster import Figure, Roster
 from chronicon.reading.speakers import Speakers
 
@@ -38,7 +38,7 @@ _COUNTS = {
 _AS_LISTED = -1
 _PAIR_NOUNS = word_list("pair_nouns")
 _PEOPLE_NOUNS = frozenset({"leader", "president", "man", "minister"})
-_OPPOSED = frozenset({"war", "rival", "opposing", "conflict"})
+_OPPOSED = frozenset({"warring", "rival", "opposing", "conflicting", "opposed", "negotiating", "belligerent"})
 _AGENTIVE = word_list("agentive")
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GROUP})
 _NAMED_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
@@ -351,7 +351,10 @@ class Reference:
         antecedent = self.parse.tokens[clause.head]
         if antecedent.i not in self.roster.nominals and token.low in ("who", "whom"):
             antecedent = self.parse.tokens[antecedent.head]
+        listed = [k for k in self.parse.conjuncts(antecedent.i) if k in self.roster.nominals]
         whom = self.roster.nominals.get(antecedent.i)
+        if whom and len(listed) > 1 and antecedent.i == max(listed) and self.parse.tokens[token.i - 1].text == ",":
+            whom = tuple(dict.fromkeys(p for k in listed for p in self.roster.nominals[k]))
         if whom and antecedent.i < token.i:
             self.roster.nominals.setdefault(token.i, whom)
             self.roster.own.setdefault(token.i, self.roster.own.get(antecedent.i, ()))
@@ -407,7 +410,7 @@ class Reference:
                 count = _AS_LISTED
         if not count:
             return
-        sides = self._people(token, count) if token.lemma in _PEOPLE_NOUNS else []
+        sides = self._people(token, count) if token.lemma in _PEOPLE_NOUNS and count == 2 else []
         sides = sides or (self._two_sides(token) if count == 2 else self._listed(token, count))
         if not sides:
             return
@@ -487,6 +490,8 @@ class Reference:
         whom = self.roster.nominals[i]
         for phrase, noun, sector, _ in self.groups.pending[i]:
             head = self.roster.head_of(phrase.first, phrase.last)
+            if self.parse.tokens[noun].lemma in RELATED:
+                continue
             countries = {p.country for p in whom}
             here = self.roster.nominals.get(head)
             if here is None or len(countries) != 1 or (country := countries.pop()) is None:

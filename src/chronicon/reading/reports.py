@@ -14,6 +14,7 @@ from chronicon.model.ids import report_id
 from chronicon.model.reading import Report, Telling
 from chronicon.reading import clause
 from chronicon.reading.candidate import Candidate
+from chronicon.reading.carry import carried_over, settled
 from chronicon.reading.how_many import Counted, quantities_of_event
 from chronicon.reading.merge import merge
 from chronicon.reading.modes import mode_of
@@ -42,7 +43,7 @@ class Belief:
     both_sides: float = 0.5
     one_side: float = 0.1
     no_side: float = -1.1
-    caption: float = -0.9
+    caption: float = -1.6
     quantity: float = 0.5
     dated: float = 0.3
     placed: float = 0.2
@@ -64,7 +65,7 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
     reports: dict[str, Report] = {}
-    for group in groups:
+    for group in carried_over(groups):
         report = _report(scene, group)
         reports.setdefault(report.id, report)
     return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
@@ -83,6 +84,8 @@ def _candidate(
     passage = scene.document.passages[sentence.passage].kind
     when = date_event(scene.document, parse, trigger.i, scene.times)
     where = places_of_event(parse, trigger.i, scene.places, kind=trigger.type.value)
+    if trigger.type is EventType.ASSAULT:
+        sides = replace(sides, target=settled(sides.target, where))
     if trigger.type is EventType.CONSULT and trigger.mode == "phone":
         where = ()
     quantities = quantities_of_event(parse, trigger.i, counted, type=trigger.type.value, mode=trigger.mode)

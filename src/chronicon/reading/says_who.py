@@ -22,7 +22,7 @@ from chronicon.reading.speech import Speech
 
 _PLAIN = re.compile(r"[\W_]+")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,100})")
-_BACKGROUND = frozenset({"since", "after", "before", "until", "though", "although", "when", "while"})
+_BACKGROUND = frozenset({"since", "if"})
 _BY_WORDS = frozenset(
     {
         EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
@@ -45,7 +45,7 @@ class _Claim:
 
 
 def without_own_words(
-    credited: tuple[Attribution, ...], cast: Cast, source: Iterable[Participant], type_: EventType, status: Status
+    credited: tuple[Attribution, ...], source: Iterable[Participant], type_: EventType, status: Status
 ) -> tuple[Attribution, ...]:
     """Return who is credited for an act, without the actor where the saying is the act.
 
@@ -55,16 +55,13 @@ def without_own_words(
     if type_ not in _BY_WORDS and status not in _NOT_YET:
         return credited
     actors = tuple(source)
-    return tuple(a for a in credited if not any(_speaks_for(a, p, cast) for p in actors))
+    return tuple(a for a in credited if not any(_is(a, p) for p in actors))
 
 
-def _speaks_for(credited: Attribution, actor: Participant, cast: Cast) -> bool:
-    if credited.actor and credited.actor == actor.actor:
-        return True
-    if credited.name.casefold() == actor.name.casefold():
-        return True
-    speaker = cast.actor(credited.actor) if credited.actor else None
-    return speaker is not None and speaker.country is not None and speaker.country == actor.country
+def _is(credited: Attribution, actor: Participant) -> bool:
+    if credited.actor or actor.actor:
+        return credited.actor == actor.actor
+    return credited.name.casefold() == actor.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +86,19 @@ class Sayings:
         return tuple(chain)
 
     def _background(self, i: int, content: frozenset[int]) -> bool:
-        """Whether a claim is only presupposed by what a source says: in a relative or temporal clause."""
+        """Whether a claim is only presupposed by what a source says: in a relative clause or an apposition, or named
+        as the subject of a judgement ("the talks were useful")."""
+        token = self.parse.tokens[i]
+        if token.upos == "NOUN" and token.deprel == "nsubj" and self.parse.children(token.head, "cop"):
+            return True
         while True:
-            token = self.parse.tokens[i]
-            if token.deprel == "acl:relcl":
+            if token.deprel in ("acl:relcl", "appos"):
                 return True
-            if token.deprel == "advcl" and any(t.low in _BACKGROUND for t in self.parse.children(i, "mark")):
+            if token.deprel == "advcl" and any(t.low in _BACKGROUND for t in self.parse.children(token.i, "mark")):
                 return True
-            if token.head == i or token.head not in content:
+            if token.head == token.i or token.head not in content:
                 return False
-            i = token.head
+            token = self.parse.tokens[token.head]
 
 
 def find_sayings(document: Document, parse: Parse, cast: Cast, quotes: tuple[Quote, ...]) -> Sayings:

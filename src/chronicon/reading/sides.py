@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chronicon.knowledge.frames import load_frames
 from chronicon.knowledge.ontology import TypeInfo, types
-from chronicon.language.parse import Parse
 from chronicon.model.codes import EventType
 from chronicon.model.reading import Participant, PlaceMention, ThirdParty
 from chronicon.reading import clause
@@ -16,6 +16,9 @@ from chronicon.reading.scene import Scene
 from chronicon.reading.what import Trigger
 
 _PLACE_TARGETS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.CONSULT})
+_SPEAKING = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
+)
 _MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 _BETWEEN = frozenset({"between"})
 
@@ -60,6 +63,8 @@ def _is_mutual(trigger: Trigger) -> bool:
 def _of_verb(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Participant], list[Participant]]:
     parse, i = scene.parse, trigger.i
     source = _people(scene, clause.agents(parse, i))
+    if trigger.type in _SPEAKING and source and _are_weapons(scene, clause.agents(parse, i)):
+        source = _speakers_above(scene, i)
     patients = clause.patients(parse, i)
     target = _people(scene, patients)
     if not target and trigger.type in _PLACE_TARGETS:
@@ -113,6 +118,20 @@ def _of_noun(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Parti
     if mixed:
         source = source + mixed
     return source, target
+
+
+def _are_weapons(scene: Scene, agents: tuple[int, ...]) -> bool:
+    weapons = load_frames().sets["weapons"]
+    return all(scene.parse.tokens[k].lemma in weapons for k in agents)
+
+
+def _speakers_above(scene: Scene, i: int) -> list[Participant]:
+    """Return who speaks where the parser shares a wrong subject: "X said missiles hit the town and urged allies"."""
+    for up in scene.parse.ancestors(i):
+        found = _people(scene, clause.agents(scene.parse, up.i)) if clause.is_verbal(up) else []
+        if found and not _are_weapons(scene, clause.agents(scene.parse, up.i)):
+            return found
+    return []
 
 
 def _people(scene: Scene, tokens: tuple[int, ...]) -> list[Participant]:
@@ -216,8 +235,3 @@ def _unique(found: list[Participant]) -> tuple[Participant, ...]:
     for p in found:
         kept.setdefault(_key(p), p)
     return tuple(kept.values())
-
-
-def is_in_subtree(parse: Parse, i: int, above: int) -> bool:
-    """Whether a token stands below another."""
-    return any(t.i == above for t in parse.ancestors(i))

@@ -16,6 +16,7 @@ from chronicon.language.parse import Parse
 PARTICLES = word_list("particles")
 _ARTICLES = frozenset({"a", "the", "an"})
 _MOST = 6
+_ONLY_WHERE = frozenset({"in", "near", "at", "around", "outside", "including", "inside", "across", "such as"})
 _ORDINARY = word_list("ordinary")
 _ORGANISED = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "LAW"})
 
@@ -34,7 +35,7 @@ class Strangers:
         for entity in self.parse.entities:
             if entity.label == "PERSON":
                 first, last = self._trim(entity.first, entity.last)
-                if self.is_full(first, last):
+                if self.is_full(first, last) and self._has_a_part(first, last):
                     yield first, last
         for at, end, _ in self._after_titles():
             last = self._run(at, end)
@@ -117,7 +118,28 @@ class Strangers:
                 and token.i + 1 - first <= 3
                 and (self._speaks(token.i) or self._is_titled(token.i + 1, sentence.last))
             ):
-                yield self._trim(first, token.i + 1)
+                trimmed = self._trim(first, token.i + 1)
+                if self.is_full(*trimmed):
+                    yield trimmed
+
+    def _has_a_part(self, first: int, last: int) -> bool:
+        """Whether a proposed name stands where people stand: it acts, owns, is acted on, or bears a title."""
+        sentence = self.parse.sentence_of(first)
+        if first > sentence.first and self._bears_title(first, sentence.first):
+            return True
+        if self.tokens[sentence.root].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return False
+        token = next(
+            (t for t in self.tokens[first:last] if not first <= t.head < last or t.head == t.i), self.tokens[first]
+        )
+        while token.deprel in ("conj", "appos") and token.head != token.i:
+            token = self.tokens[token.head]
+        return token.deprel not in ("compound", "amod", "dep", "root") and self.parse.case(token.i) not in _ONLY_WHERE
+
+    def _bears_title(self, first: int, floor: int) -> bool:
+        return any(
+            self.book.title(self.words[at:first], 0)[0] == first - at for at in range(max(floor, first - 4), first)
+        )
 
     def _speaks(self, i: int) -> bool:
         token = self.tokens[i]

@@ -107,7 +107,10 @@ class _Finder:
         self.parse, self.tokens, self.known = parse, parse.tokens, known
         self.entity: dict[int, Entity] = {i: e for e in parse.entities for i in range(e.first, e.last)}
         self.surnames = {
-            parse.tokens[e.last - 1].text for e in parse.entities if e.label == "PERSON" and e.last - e.first > 1
+            parse.tokens[i].text
+            for e in parse.entities
+            if e.label == "PERSON" and e.last - e.first > 1
+            for i in (e.first, e.last - 1)
         }
         self.options: tuple[Place, ...] = ()
         self.barred: set[int] = set()
@@ -283,7 +286,7 @@ class _Finder:
             self.tokens[i].text[:1].isupper() for i in range(entity.first, entity.last) if not first <= i < last
         ):
             return -2.5 if located and entity.label != "PERSON" else -4.0
-        return -0.5 if located else -1.5
+        return -0.5 if located or _size(self.options) > 1.5 else -1.5
 
     def located(self, first: int, head: int) -> bool:
         """Whether a preposition of place stands before the name, or marks it."""

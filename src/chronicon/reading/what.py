@@ -249,5 +249,6 @@ _TESTS: dict[str, Callable[[Scene, int, Condition], bool]] = {
     "place": lambda s, i, _: any(s.place(k) for k in clause.obliques(s.parse, i)),
     "plural": lambda s, i, _: s.parse.tokens[i].xpos in ("NNS", "NNPS"),
     "modal": lambda s, i, _: any(a in ("will", "would", "'ll", "shall") for a in clause.auxiliaries(s.parse, i)),
+    "active": lambda s, i, _: not clause.is_passive(s.parse, i),
     "negated": lambda s, i, _: clause.is_negated(s.parse, i),
 }

@@ -55,7 +55,8 @@ def _placed(parse: Parse, first: int, last: int, place: Place) -> PlaceMention:
 
 def _capitals(parse: Parse, known: Gazetteer, taken: set[int], named: list[Place]) -> list[PlaceMention]:
     """Return "the Ukrainian capital" and, where only one capital can be meant, "the capital"."""
-    found = []
+    found: list[PlaceMention] = []
+    named = list(named)
     for token in parse.tokens:
         if token.lemma != "capital" or token.upos not in {"NOUN", "PROPN"} or token.i in taken:
             continue
@@ -64,6 +65,7 @@ def _capitals(parse: Parse, known: Gazetteer, taken: set[int], named: list[Place
         first, place = _which_capital(parse, token, known, named)
         if place is not None and not any(i in taken for i in range(first, token.i + 1)):
             found.append(_placed(parse, first, token.i + 1, place))
+            named.append(place)
     return found
 
 

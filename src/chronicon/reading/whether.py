@@ -24,6 +24,9 @@ _IF = frozenset({"if", "unless", "whether", "lest"})
 _SPEECH_TYPES = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
 )
+_NEGATED = 0.08
+"""What did not happen is seldom an act; a refusal has words of its own."""
+_AFTER = frozenset({"after", "before", "later", "earlier", "ago", "since"})
 _NIGHTLY = frozenset({"night", "day", "week", "month", "hour"})
 
 
@@ -48,7 +51,7 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
     if governed is not None:
         return governed
     if trigger.type is not EventType.REJECT and clause.is_negated(parse, trigger.i):
-        return Verdict(Status.DENIED, 0.25, explicit=True)
+        return Verdict(Status.DENIED, _NEGATED, explicit=True)
     beside = _beside(parse, trigger)
     if beside is not None:
         return beside
@@ -209,6 +212,7 @@ def _has_rate(parse: Parse, i: int) -> bool:
         t.lemma in _NIGHTLY
         and t.deprel in ("obl:npmod", "obl", "nmod")
         and any(d.low in ("a", "per", "every", "each") for d in parse.children(t.i, "det", "case"))
+        and not any(d.low in _AFTER for d in parse.tokens[t.i + 1 : t.i + 2])
         for t in below
     )
 

@@ -93,9 +93,13 @@ def _modifies(parse: Parse, mark: Mark, head: int) -> bool:
         return False
     if after.text in ("-", "–", "‑") and after.start == parse.tokens[mark.last - 1].end:
         return mark.last + 1 < len(parse.tokens) and parse.tokens[mark.last + 1].start == after.end
+    while token.deprel == "conj" and parse.tokens[token.head].deprel in ("amod", "compound", "nmod", "conj"):
+        token = parse.tokens[token.head]
     governor = parse.tokens[token.head]
     if governor.i <= head or governor.upos not in ("NOUN", "PROPN", "ADJ"):
         return token.deprel == "amod"
     if token.deprel in ("compound", "amod"):
         return True
+    if mark.figure.kind == ActorKind.PERSON:
+        return False
     return token.deprel in ("nmod", "obl:npmod") and not parse.children(head, "case")

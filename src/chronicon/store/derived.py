@@ -6,12 +6,15 @@ All of it can be made again from the readings. Each step is one transaction that
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from chronicon.linking.blocks import keys_of
-from chronicon.linking.link import Linked, link, touching
-from chronicon.linking.slots import Card, Placed, slots_of
+from chronicon.linking.blocks import Prepared, prepare
+from chronicon.linking.cluster import edges_among
+from chronicon.linking.link import Linked, relink
+from chronicon.linking.slots import Card, Placed
 from chronicon.model.chronicle import Event
 from chronicon.model.errors import StoreDamaged
 from chronicon.model.reading import Report
@@ -22,6 +25,7 @@ CHUNK = 200
 """Documents linked in one transaction: other writers wait no longer than that takes."""
 
 _MANY = 400
+_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +44,23 @@ def is_behind(store: Store) -> bool:
         return bool(_pending(db, 1))
 
 
-def link_step(store: Store, chunk: int = CHUNK) -> Step | None:
-    """Link the next documents behind the watermark with all that they touch. None where nothing waits."""
+def link_step(store: Store, pool: Pool | None = None, chunk: int = CHUNK) -> Step | None:
+    """Link the next documents behind the watermark with all that they touch. None where nothing waits.
+
+    A `pool` keeps reports from one step to the next, so that they need not be loaded again.
+    """
+    pool = Pool() if pool is None else pool
     with store.writing() as db:
         waiting = _pending(db, chunk)
         if not waiting:
             return None
-        fresh = _reports_of(db, [sha256 for sha256, _ in waiting])
-        fresh_ids = {p.report.id for p in fresh}
+        fresh = pool.of_documents(db, [sha256 for sha256, _ in waiting])
+        ids = {p.slots.id for p in fresh}
         _file_away(db, fresh)
-        near = _sharing_a_drawer(db, fresh, fresh_ids)
-        edges = touching([*fresh, *near], fresh_ids)
-        reached = {i for edge in edges for i in (edge.a, edge.b)} - fresh_ids
-        members = _components_of(db, reached)
-        before = _events_of(db, members)
-        loaded = {p.report.id: p for p in (*fresh, *near)}
-        rest = reports_in(db, [i for i in members if i not in loaded])
-        linked = link([*fresh, *(loaded[i] for i in members if i in loaded), *rest], before)
-        step = _write(db, linked, before, len(waiting))
+        edges = edges_among([*fresh, *pool.reports(db, _sharing_a_drawer(db, fresh) - ids)], ids)
+        members = _members(db, {i for edge in edges for i in (edge.a, edge.b)} - ids)
+        linked = relink([*fresh, *pool.reports(db, members)], {m.report: m.event for m in members.values()})
+        step = _write(db, linked, members, len(waiting))
         db.execute("UPDATE meta SET value = ? WHERE name = 'linked_to'", (waiting[-1][1],))
         return step
 
@@ -65,21 +68,22 @@ def link_step(store: Store, chunk: int = CHUNK) -> Step | None:
 def relinked(store: Store) -> tuple[tuple[str, ...], ...]:
     """Return the partition that linking everything at once gives, without writing it."""
     with store.looking() as db:
-        linked = link(_reports_of(db, store.sha256s()))
+        linked = relink(Pool().of_documents(db, store.sha256s()), {})
     return tuple(sorted(tuple(sorted(r.event for r in event.reports)) for event in linked.events))
 
 
 def rebuild(store: Store) -> Step:
     """Make all events again from the reports, keeping ids where reports stay together."""
     with store.writing() as db:
-        before = dict(db.execute("SELECT report, event FROM event_report").fetchall())
+        rows = db.execute("SELECT report, event, component FROM event_report").fetchall()
+        members = {row[0]: _Member(*row) for row in rows}
         db.execute("DELETE FROM block")
-        placed = _reports_of(db, store.sha256s())
-        _file_away(db, placed)
-        step = _write(db, link(placed, before), before, len(store.sha256s()))
-        db.execute(
-            "UPDATE meta SET value = (SELECT coalesce(max(revision), 0) FROM document) WHERE name = 'linked_to'"
-        )
+        prepared = Pool().of_documents(db, store.sha256s())
+        _file_away(db, prepared)
+        linked = relink(prepared, {m.report: m.event for m in members.values()}, again=True)
+        step = _write(db, linked, members, len(store.sha256s()))
+        last = db.execute("SELECT coalesce(max(revision), 0) FROM document").fetchone()
+        db.execute("UPDATE meta SET value = ? WHERE name = 'linked_to'", last)
         return step
 
 
@@ -106,7 +110,7 @@ def _chunks(values: Collection[str]) -> Iterator[list[str]]:
         yield ordered[i : i + _MANY]
 
 
-def _select(db: sqlite3.Connection, query: str, values: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _select(db: sqlite3.Connection, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
     """Yield rows of a query that has `IN (?)` at its end, however many values there are."""
     for some in _chunks(values):
         yield from db.execute(query.replace("(?)", f"({', '.join('?' * len(some))})"), some)
@@ -118,75 +122,82 @@ _PLACED = (
 )
 
 
-def _reports_of(db: sqlite3.Connection, documents: Collection[str]) -> list[Placed]:
-    return _placed(_select(db, f"{_PLACED} d.sha256 IN (?)", documents))
+class Pool:
+    """Reports that have been loaded, ready to be compared. A report never changes, so it may be kept."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, Prepared] = {}
+        self._cards: dict[str, Card] = {}
+
+    def of_documents(self, db: sqlite3.Connection, documents: Collection[str]) -> list[Prepared]:
+        """Return the reports of documents."""
+        ids = {str(row[0]) for row in _select(db, "SELECT id FROM report WHERE sha256 IN (?)", documents)}
+        return self.reports(db, ids)
+
+    def reports(self, db: sqlite3.Connection, ids: Collection[str]) -> list[Prepared]:
+        """Return reports by their ids. Raises StoreDamaged where one does not hold."""
+        if len(self._reports) > _KEPT:
+            self._reports.clear()
+        for row in _select(db, f"{_PLACED} r.id IN (?)", [i for i in ids if i not in self._reports]):
+            self._load(*row)
+        return [self._reports[i] for i in sorted(ids) if i in self._reports]
+
+    def _load(self, id_: str, body: bytes, *card: Any) -> None:
+        label, sha256, outlet, published, day, agency, signature = card
+        if sha256 not in self._cards:
+            sample = unpack_signature(signature, sha256)
+            self._cards[sha256] = Card(label, sha256, outlet, published, day, agency, sample)
+        self._reports[id_] = prepare(Placed(unpack(Report, body, f"report {id_}"), self._cards[sha256]))
 
 
-def reports_in(db: sqlite3.Connection, ids: Collection[str]) -> list[Placed]:
-    """Return reports by their ids, with their documents' cards, within a transaction."""
-    return _placed(_select(db, f"{_PLACED} r.id IN (?)", ids))
-
-
-def _placed(rows: Iterable[tuple[object, ...]]) -> list[Placed]:
-    cards: dict[object, Card] = {}
-    out = []
-    for id_, body, label, sha256, outlet, published, day, agency, signature in rows:
-        if sha256 not in cards:
-            fields = (label, sha256, outlet, published, day, agency)
-            cards[sha256] = Card(*fields, unpack_signature(signature, str(sha256)))  # type: ignore[arg-type]  # STRICT columns
-        out.append(Placed(unpack(Report, body, f"report {id_}"), cards[sha256]))  # type: ignore[arg-type]  # as above
-    return out
-
-
-def _file_away(db: sqlite3.Connection, placed: Iterable[Placed]) -> None:
-    rows = ((key.value, int(key.host), p.report.id) for p in placed for key in keys_of(slots_of(p)))
+def _file_away(db: sqlite3.Connection, reports: Iterable[Prepared]) -> None:
+    rows = sorted((key.value, int(key.host), p.slots.id) for p in reports for key in p.keys)
     db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?, ?)", rows)
 
 
-def _sharing_a_drawer(db: sqlite3.Connection, fresh: Sequence[Placed], known: Collection[str]) -> list[Placed]:
-    keys = {key for p in fresh for key in keys_of(slots_of(p))}
+def _sharing_a_drawer(db: sqlite3.Connection, fresh: Sequence[Prepared]) -> set[str]:
     found: set[str] = set()
-    for key in keys:
+    for key in {key for p in fresh for key in p.keys}:
         # A guest looks at the drawer's hosts only: 0 or 1 for a host, 1 alone for a guest.
         rows = db.execute("SELECT report FROM block WHERE key = ? AND host >= ?", (key.value, int(not key.host)))
         found.update(str(row[0]) for row in rows)
-    return reports_in(db, found.difference(known))
+    return found
 
 
-def _components_of(db: sqlite3.Connection, reports: Collection[str]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Where a report belonged."""
+
+    report: str
+    event: str
+    component: str
+
+
+def _members(db: sqlite3.Connection, reports: Collection[str]) -> dict[str, _Member]:
     """Return all reports whose place may change when these do."""
     names = {row[0] for row in _select(db, "SELECT component FROM event_report WHERE report IN (?)", reports)}
-    return {row[0] for row in _select(db, "SELECT report FROM event_report WHERE component IN (?)", names)}
+    query = "SELECT report, event, component FROM event_report WHERE component IN (?)"
+    return {row[0]: _Member(*row) for row in _select(db, query, names)}
 
 
-def _events_of(db: sqlite3.Connection, reports: Collection[str]) -> dict[str, str]:
-    return {
-        row[0]: row[1] for row in _select(db, "SELECT report, event FROM event_report WHERE report IN (?)", reports)
-    }
-
-
-def _write(db: sqlite3.Connection, linked: Linked, before: dict[str, str], documents: int) -> Step:
-    old = set(before.values())
-    members: dict[str, int] = {}
-    for event_id in before.values():
-        members[event_id] = members.get(event_id, 0) + 1
+def _write(db: sqlite3.Connection, linked: Linked, members: Mapping[str, _Member], documents: int) -> Step:
+    had = Counter(member.event for member in members.values())
     component = {report: group[0] for group in linked.components for report in group}
     for event in linked.events:
         _write_event(db, event, component)
-    ids = {event.id for event in linked.events}
-    gone = old - ids
-    for some in _chunks(gone):
-        marks = ", ".join("?" * len(some))
-        db.execute(f"DELETE FROM event WHERE id IN ({marks})", some)  # noqa: S608 — question marks only
+    moved = [(component[m.report], m.report) for m in members.values() if component[m.report] != m.component]
+    db.executemany("UPDATE event_report SET component = ? WHERE report = ?", moved)
+    gone = had.keys() - linked.ids
+    db.executemany("DELETE FROM event WHERE id = ?", [(i,) for i in sorted(gone)])
     for former, new in linked.redirects:
         db.execute("UPDATE redirect SET new = ? WHERE new = ?", (new, former))
         db.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (former, new))
-    db.executemany("DELETE FROM redirect WHERE old = ?", [(i,) for i in sorted(ids)])
-    grown = {e.id for e in linked.events if e.id in old and len(e.reports) > members[e.id]}
-    return Step(documents, frozenset(ids - old), frozenset(grown), frozenset(gone))
+    db.executemany("DELETE FROM redirect WHERE old = ?", [(event.id,) for event in linked.events])
+    grown = {e.id for e in linked.events if e.id in had and len(e.reports) > had[e.id]}
+    return Step(documents, frozenset(linked.ids - had.keys()), frozenset(grown), frozenset(gone))
 
 
-def _write_event(db: sqlite3.Connection, event: Event, component: dict[str, str]) -> None:
+def _write_event(db: sqlite3.Connection, event: Event, component: Mapping[str, str]) -> None:
     when = event.when
     row = (
         event.id, event.type.value, event.mode, event.status.value, when.earliest if when else None,

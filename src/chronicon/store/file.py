@@ -19,7 +19,7 @@ from chronicon.model.errors import QueryError
 from chronicon.model.ids import content_hash
 from chronicon.model.reading import Reading
 from chronicon.store.connection import BUSY_MILLISECONDS, connect, now, snapshot, store_errors, transaction
-from chronicon.store.pack import pack, pack_reading, pack_signature, unpack, unpack_reading
+from chronicon.store.pack import pack, pack_outline, pack_reading, pack_signature, unpack_outline, unpack_reading
 from chronicon.store.rows import Counts, DocumentRow, OutcomeRow
 
 
@@ -154,7 +154,7 @@ class Store:
         """Return every document's outline, by identity."""
         with self.looking() as db:
             rows = db.execute("SELECT sha256, terms FROM document ORDER BY sha256").fetchall()
-        return tuple(unpack(Outline, terms, f"outline of {sha256}") for sha256, terms in rows)
+        return tuple(unpack_outline(terms, sha256) for sha256, terms in rows)
 
     def sha256s(self) -> tuple[str, ...]:
         """Return every document's identity, in order."""
@@ -199,7 +199,7 @@ def _document_row(document: Document) -> tuple[object, ...]:
     return (
         document.sha256, document.id, document.path, document.url, document.title, document.outlet, document.language,
         published.edtf, card.day, published.earliest, published.latest, card.agency, pack_signature(card.signature),
-        pack(outline_of(document)),
+        pack_outline(outline_of(document)),
     )  # fmt: skip
 
 

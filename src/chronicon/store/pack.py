@@ -8,6 +8,7 @@ import zlib
 from typing import TypeVar
 
 from chronicon.linking.slots import Signature
+from chronicon.linking.stories import Outline, Term
 from chronicon.model.codec import decode, encode, reading_from_json, reading_to_json
 from chronicon.model.errors import InvariantError, StoreDamaged
 from chronicon.model.reading import Reading
@@ -69,3 +70,21 @@ def unpack_signature(data: bytes, name: str) -> Signature:
     except struct.error as error:
         raise StoreDamaged(f"the signature of {name} does not hold: {error}") from error
     return Signature(level, tuple(hashes))
+
+
+def pack_outline(outline: Outline) -> bytes:
+    """Return an outline as JSON, its terms as plain rows: there are many of them."""
+    terms = [(t.stem, t.weight, t.name) for t in outline.terms]
+    return _dump([outline.sha256, outline.id, outline.day, terms])
+
+
+def unpack_outline(data: bytes, name: str) -> Outline:
+    """Return what `pack_outline` wrote. Raises StoreDamaged."""
+    try:
+        value = _load(data)
+        if not isinstance(value, list):
+            raise StoreDamaged(f"the outline of {name} is no list")
+        sha256, id_, day, terms = value
+        return Outline(sha256, id_, day, tuple(Term(*term) for term in terms))
+    except (ValueError, TypeError) as error:
+        raise StoreDamaged(f"the outline of {name} does not hold: {error}") from error

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from chronicon.model.chronicle import Event
 from chronicon.model.errors import QueryError
 from chronicon.model.reading import Report
-from chronicon.store.derived import reports_in
+from chronicon.store.derived import Pool
 from chronicon.store.file import Store
 from chronicon.store.pack import unpack
 
@@ -89,7 +89,7 @@ def _anywhere(word: str) -> str:
 def reports_by_id(store: Store, ids: Collection[str]) -> dict[str, Report]:
     """Return reports by their ids, those that there are."""
     with store.looking() as db:
-        return {p.report.id: p.report for p in reports_in(db, ids)}
+        return {p.slots.id: p.placed.report for p in Pool().reports(db, ids)}
 
 
 def find_event_id(store: Store, name: str) -> tuple[str, ...]:

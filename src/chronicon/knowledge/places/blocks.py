@@ -1,7 +1,7 @@
 """The file of populated places: sorted lines in compressed blocks, found by key without loading the rest.
 
 The layout is a magic word, the length of the index, the index and the blocks. A block holds whole keys; a line is
-tab-separated, either a place (`key id name country admin1 lat lon population`) or another name of one
+tab-separated, either a place (`key id name country admin1 lat lon population fame`) or another name of one
 (`key >key-of-the-place id`). Countries are ISO alpha-2 here, to keep lines short. `pack` writes the same bytes for
 the same rows; `Blocks` reads, and never keeps more than a few blocks.
 """
@@ -33,6 +33,8 @@ class Row:
     lat: float
     lon: float
     population: int
+    fame: int = 0
+    """0 to 9: how many other languages and spellings have a name for it, on a logarithmic scale."""
 
 
 def place_line(key: str, row: Row) -> str:
@@ -48,6 +50,7 @@ def place_line(key: str, row: Row) -> str:
             f"{row.lat:.3f}",
             f"{row.lon:.3f}",
             str(row.population),
+            str(row.fame),
         )
     )
 
@@ -140,7 +143,7 @@ def _is_place(line: str) -> bool:
 
 
 def _row(parts: list[str]) -> Row:
-    key, id_, name, country, admin1, lat, lon, population = parts
+    key, id_, name, country, admin1, lat, lon, population, fame = parts
     return Row(
-        int(id_), name or key.title(), country, admin1, float(lat), float(lon), int(population)
+        int(id_), name or key.title(), country, admin1, float(lat), float(lon), int(population), int(fame)
     )

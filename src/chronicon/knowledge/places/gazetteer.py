@@ -37,6 +37,8 @@ class Place:
     geonames_id: int | None = None
     short: bool = False
     """A region called by its bare name ("Donetsk" for Donetsk Oblast), which a town may bear as well."""
+    fame: int = 0
+    """0 to 9: in how many languages and spellings a town has a name."""
     foreign: bool = False
     """A town looked up by a spelling of other languages or times that no table of ours names."""
 
@@ -162,7 +164,7 @@ class Gazetteer:
         region = self._admin1.get(f"{row.country}.{row.admin1}")
         return Place(
             row.name, "city", self._iso3.get(row.country), region.name if region else None,
-            row.lat, row.lon, row.population, row.id,
+            row.lat, row.lon, row.population, row.id, fame=row.fame,
             foreign=fold(row.name) != key and (key, row.name) not in self._exonyms,
         )  # fmt: skip
 
