@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from chronicon.model.chronicle import Contradiction, Event, Range, ReportRef, StatusChange
 from chronicon.model.codes import DateMethod, EventType, PassageKind, QuantityKind, Relation, Status, Tier
@@ -319,3 +320,37 @@ EVENTS: tuple[Event, ...] = (
     event("e:a1b2c3d4e5f60004", [(_C, 2, False)]),
     event("e:a1b2c3d4e5f60005", [(_C, 3, True)]),
 )
+
+HOSTILE = (
+    "<script>alert(1)</script>\x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J<img src=x onerror=alert(2)>\"'`=\u202egnp.exe"
+)
+"""Words as somebody who means harm would write them: markup, terminal escapes, turned direction."""
+
+
+def hostile_reading() -> Reading:
+    """Return a reading in which every text is hostile."""
+    sentence = f"{HOSTILE} attacked {HOSTILE} at dawn, {HOSTILE} said."
+    doc = document("hostile", HOSTILE, "2031-04-01", HOSTILE, sentence)
+    doc = replace(doc, id=HOSTILE, url="javascript:alert(3)", byline=HOSTILE)
+    name = span(doc, HOSTILE)
+    act = report(
+        doc,
+        EventType.ASSAULT,
+        None,
+        Status.OCCURRED,
+        sentence,
+        "attacked",
+        source=(Participant(HOSTILE, "RUS", None, None, name),),
+        target=(Participant(HOSTILE, HOSTILE, None, None, span(doc, HOSTILE, 1)),),
+        where=(EventPlace(HOSTILE, None, None, None, None, "at", HOSTILE, None, None),),
+        when=when_of("2031-04-01", span=span(doc, "dawn")),
+        quantities=(figure(doc, "dawn", QuantityKind.OTHER, 1, Relation.EXACT, HOSTILE),),
+        says=(Attribution(HOSTILE, HOSTILE, span(doc, HOSTILE, 2)),),
+    )
+    return Reading(doc, STAMP, events=(act,))
+
+
+def read_by_hand(batch: Iterable[Document]) -> Iterator[Reading]:
+    """Read the documents of this module, as a reader does."""
+    known = {reading.document.sha256: reading for reading in (*READINGS, hostile_reading())}
+    return (known[item.sha256] for item in batch)

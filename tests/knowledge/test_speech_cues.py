@@ -64,7 +64,6 @@ def test_a_noun_reports_its_clause(lemma: str) -> None:
     assert (speech.frame, speech.source, speech.content) == ("noun", 0, (2, 3, 4))
 
 
-@pytest.mark.parametrize("channel", CUES.channels, ids=lambda c: c.pattern.pattern)
-def test_every_channel_phrase_is_found(channel: object) -> None:
-    phrase = channel.pattern.pattern.removeprefix(r"(?<!\w)").removesuffix(r"s?(?!\w)").replace("\\", "")  # type: ignore[attr-defined]
-    assert CUES.channel(f"He said {phrase} today") is not None
+@pytest.mark.parametrize("phrase", CUES.channels)
+def test_every_channel_phrase_is_found(phrase: str) -> None:
+    assert CUES.channel(f"He said {phrase} today") == CUES.channels[phrase]

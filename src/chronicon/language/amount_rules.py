@@ -1,6 +1,7 @@
-"""Rules for amounts of time and for times told by them: durations, rates, "two weeks ago", "in recent months", clock times.
+"""Rules for amounts of time and times told by them: durations, rates, "two weeks ago", "recent months", clock times.
 
-In comes a match and a standpoint, out comes what it means; durations and rates have no place on the calendar of their own.
+In comes a match and a standpoint, out comes what it means; durations and rates have no place on the calendar of
+their own.
 """
 
 from __future__ import annotations
@@ -63,8 +64,7 @@ def amount(number: str | None, unit: str) -> str:
 
 def _unit_name(unit: str) -> str:
     name = unit.lower().strip()
-    name = "century" if name.startswith("centur") else name.rstrip("s")
-    return name
+    return "century" if name.startswith("centur") else name.rstrip("s")
 
 
 def _count(number: str | None) -> float | None:
@@ -272,8 +272,15 @@ def _reference(value: str) -> Rule:
 
 
 _REFERENCES = {
-    "PRESENT_REF": r"\b(?:now|currently|at present|presently|nowadays|at the moment|right now|the present|for the time being)\b",
-    "PAST_REF": r"\b(?:(?:more |most )?recently|(?:in )?the (?:recent )?past(?! \w)|formerly|recent(?= (?:attack|strike|talk|round|meeting|offensive|wave|visit|statement|call)s?\b))",
+    "PRESENT_REF": (
+        r"\b(?:now|currently|at present|presently|nowadays|at the moment|right "
+        r"now|the present|for the time being)\b"
+    ),
+    "PAST_REF": (
+        r"\b(?:(?:more |most )?recently|(?:in )?the (?:recent )?past(?! \w)|formerly|"
+        r"recent(?= (?:attack|strike|talk|round|meeting|offensive|wave|visit|"
+        r"statement|call)s?\b))"
+    ),
     "FUTURE_REF": r"\b(?:(?:very )?soon|(?:in )?the (?:near )?future|shortly(?! (?:after|before))|in due course)\b",
 }
 _ZONE = r"(?P<zone>utc|gmt|est|edt|cet|cest|eet|eest|msk|bst|local time|(?:kyiv|moscow|london|eastern) time)"
@@ -287,28 +294,65 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<number>{NUMBER})[- ](?P<unit>{UNIT}|night)s? ago\b", _ago),
     rule(rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? from (?:now|today)\b", _ahead),
     rule(rf"\bin (?P<span>(?P<number>{NUMBER}) (?P<unit>{UNIT})s?['’]s? time)\b", _ahead),
-    rule(rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? (?P<way>earlier|later|before|afterwards|after|previously|prior)\b", _from_reference),
+    rule(
+        rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? (?P<way>earlier|later|"
+        r"before|afterwards|after|previously|prior)\b",
+        _from_reference,
+    ),
     rule(r"\b(?P<which>the (?:next|following|same|previous)|that|that same) (?P<unit>day|night)\b", _neighbour),
     rule(r"\b(?P<unit>day|night) (?P<which>before)(?=[.,;]| that)", _neighbour),
     rule(
-        rf"\b(?P<which>(?:the )?(?:past|last|next|previous|coming|following)) (?P<number>{NUMBER})[- ](?:{_BETWEEN} )?(?P<unit>{UNIT}|night)s?\b",
+        r"\b(?P<which>(?:the )?(?:past|last|next|previous|coming|following)) "
+        rf"(?P<number>{NUMBER})[- ](?:{_BETWEEN} )?(?P<unit>{UNIT}|night)s?\b",
         _window,
     ),
-    rule(r"\b(?P<which>the past|the coming)(?P<number>) (?P<unit>day|week|month|year|decade|century|hour)\b", _window),
-    rule(r"\b(?P<which>(?:the )?(?:recent|past|last|coming|next)(?: few)?) (?P<unit>day|week|month|year|decade|hour)s\b", _recent),
-    rule(rf"(?<![\w.,$€£-]){_PREFIX}(?P<number>{NUMBER}[- ])(?:{_BETWEEN}[- ])?(?P<unit>{UNIT})s?(?P<rate>)\b(?![’']s (?:\w+ )?time)", _duration),
-    rule(r"(?:for|after|in|over|within|of) (?:the )?(?P<span>(?P<unit>second|minute|hour|day|week|month|year|decade)s)\b(?! (?:old|ago|later|earlier))", _bare),
+    rule(
+        r"\b(?P<which>the past|the coming)(?P<number>) (?P<unit>day|week|month|"
+        r"year|decade|century|hour)\b",
+        _window,
+    ),
+    rule(
+        r"\b(?P<which>(?:the )?(?:recent|past|last|coming|next)(?: few)?) (?P<unit>day|"
+        r"week|month|year|decade|hour)s\b",
+        _recent,
+    ),
+    rule(
+        rf"(?<![\w.,$€£-]){_PREFIX}(?P<number>{NUMBER}[- ])(?:{_BETWEEN}[- ])?(?P<unit>{UNIT})"
+        r"s?(?P<rate>)\b(?![’']s (?:\w+ )?time)",
+        _duration,
+    ),
+    rule(
+        r"(?:for|after|in|over|within|of) (?:the )?(?P<span>(?P<unit>second|minute|"
+        r"hour|day|week|month|year|decade)s)\b(?! (?:old|ago|later|earlier))",
+        _bare,
+    ),
     rule(r"\b(?P<unit>decade|year|month|week|day|hour)s?(?P<span>-long)\b", _bare),
-    rule(rf"(?<=\w )(?P<span>(?:an?|per) (?P<unit>hour|day|night|week|month|year))\b(?! (?:ago|later|earlier|before|after|of)\b|-)", _rate),
+    rule(
+        r"(?<=\w )(?P<span>(?:an?|per) (?P<unit>hour|day|night|week|month|year)"
+        r")\b(?! (?:ago|later|earlier|before|after|of)\b|-)",
+        _rate,
+    ),
     rule(rf"\b(?P<word>{'|'.join(_SETS)})\b", _adverb),
-    rule(rf"\b(?:every|each) (?P<unit>hour|day|night|week|month|year|morning|afternoon|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", _each),
+    rule(
+        r"\b(?:every|each) (?P<unit>hour|day|night|week|month|year|morning|afternoon|"
+        r"evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        _each,
+    ),
     rule(rf"\b{_CLOCK_PART} ?(?P<half>[ap]\.?m\b\.?)(?:,? \(?{_ZONE}\b\)?)?", _clock),
-    rule(rf"(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?:,? \(?{_ZONE}\b\)?)?(?![\d:])", _clock),
+    rule(
+        r"(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)"
+        rf"(?:,? \(?{_ZONE}\b\)?)?(?![\d:])",
+        _clock,
+    ),
     rule(r"\b(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) (?:utc|gmt)\b", _military_clock),
     rule(r"\b(?P<word>midnight|midday|noon)\b", _named_clock),
-    rule(r"\b(?:in|during) (?P<span>the (?:early )?(?P<part>morning|afternoon|evening|hours)(?: of the (?:morning|day))?)\b", _part_of_day),
+    rule(
+        r"\b(?:in|during) (?P<span>the (?:early )?(?P<part>morning|afternoon|"
+        r"evening|hours)(?: of the (?:morning|day))?)\b",
+        _part_of_day,
+    ),
     *(_reference(value) for value in _REFERENCES),
-)  # fmt: skip
+)
 """In order of precedence among matches of the same length."""
 
 __all__ = ["AMOUNT_RULES", "PART", "amount"]

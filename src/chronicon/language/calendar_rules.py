@@ -1,6 +1,7 @@
-"""Rules for expressions that name a place on the calendar: days, nights, weekdays, weeks, months, years, seasons, feasts.
+"""Rules for expressions that name a place on the calendar: days, nights, weeks, months, years, seasons, feasts.
 
-In comes a match and a standpoint, out comes what it means. Without an anchor day the TimeML value has X's and no EDTF.
+In comes a match and a standpoint, out comes what it means. Without an anchor day the TimeML value has X's and no
+EDTF.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ def _shifted(unit: str, shift: int, anchor: datetime.date) -> Resolved | None:
 
 
 def _portion(whole: Resolved, words: str, anchor: datetime.date | None) -> Resolved:
-    """Narrow a stretch to the part that the words name. The value stays: TimeML says the part in another attribute."""
+    """Narrow a stretch to the part that the words name; the value stays, as TimeML has it."""
     if not whole.earliest or not whole.latest:
         return whole
     first, last = datetime.date.fromisoformat(whole.earliest), datetime.date.fromisoformat(whole.latest)
@@ -316,44 +317,82 @@ _UNSURE_FEASTS = (
     r"ramadan|eid al-fitr|eid al-adha|eid ul-fitr|eid|orthodox christmas|passover|rosh hashanah|yom kippur"
 )
 
-_WHICH = r"(?:(?P<which>this coming|this past|this|last|next|past|coming|previous|following|the previous|the following|the coming|the past|upcoming)\s)?"
-_END = r"(?P<end>the (?:very )?(?:end|start|beginning|middle) of (?:the )?|earlier (?:in )?|later (?:in )?|early (?:in )?|late (?:in )?|mid[- ])?"
-_CUE = r"(?P<cue>\b(?:in|since|until|till|by|from|of|during|through|throughout|between|and|to|before|after|for|on|around|every)\s(?:the\s)?)?"
+_WHICH = (
+    r"(?:(?P<which>this coming|this past|this|last|next|past|coming|previous|"
+    r"following|the previous|the following|the coming|the past|upcoming)\s)?"
+)
+_END = (
+    r"(?P<end>the (?:very )?(?:end|start|beginning|middle) of (?:the )?|earlier "
+    r"(?:in )?|later (?:in )?|early (?:in )?|late (?:in )?|mid[- ])?"
+)
+_CUE = (
+    r"(?P<cue>\b(?:in|since|until|till|by|from|of|during|through|throughout|"
+    r"between|and|to|before|after|for|on|around|every)\s(?:the\s)?)?"
+)
 _MONTH_SPAN = rf"(?P<month>{MONTH_PATTERN})"
 
 CALENDAR_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?:earlier |later |early |late )?(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?\b", _deictic),
+    rule(
+        r"\b(?:earlier |later |early |late )?(?P<word>today|tonight|yesterday|"
+        rf"tomorrow)(?: (?P<part>{PART}))?\b",
+        _deictic,
+    ),
     rule(r"\bthe day (?P<side>before|after) (?:yesterday|tomorrow)\b", _two_days),
     rule(rf"\b(?P<which>this|last)(?: early)? (?P<part>{PART})\b", _this_part),
     rule(
-        rf"\b(?:overnight|during the night|in the night|night-?time)\b(?:,? (?:on |into |to |from )?(?P<first>{WEEKDAY})\b(?:(?: to | into |-)(?P<second>{WEEKDAY})\b)?)?",
+        r"\b(?:overnight|during the night|in the night|night-?time)\b(?:,? (?:on "
+        rf"|into |to |from )?(?P<first>{WEEKDAY})\b(?:(?: to | into |-)(?P<second>{WEEKDAY})"
+        r"\b)?)?",
         _overnight,
     ),
     rule(
-        rf"\b(?:early |late |earlier |later )?(?:on )?(?P<span>{_WHICH}(?<!black )(?<!bloody )(?<!good )(?<!palm )(?P<weekday>{WEEKDAY})\b(?:'s|’s)?(?: (?P<part>{PART})\b)?(?: (?P<week>(?:of )?(?:last|next|this) week)\b)?)",
+        rf"\b(?:early |late |earlier |later )?(?:on )?(?P<span>{_WHICH}(?<!black "
+        rf")(?<!bloody )(?<!good )(?<!palm )(?P<weekday>{WEEKDAY})\b(?:'s|’s)?(?: "
+        rf"(?P<part>{PART})\b)?(?: (?P<week>(?:of )?(?:last|next|this) week)\b)?)",
         _weekday,
     ),
     rule(rf"\b(?P<weekday>{WEEKDAY})s\b", _weekdays),
     rule(
-        rf"\b(?P<night>overnight |(?:on |in |during )?(?:the )?night )?(?:from |between |of )?(?P<first>{WEEKDAY})(?: night)?(?: to | through | and | into |-|–)(?P<last>{WEEKDAY})\b",
+        r"\b(?P<night>overnight |(?:on |in |during )?(?:the )?night )?(?:from "
+        rf"|between |of )?(?P<first>{WEEKDAY})(?: night)?(?: to | through | and "
+        rf"| into |-|–)(?P<last>{WEEKDAY})\b",
         _weekday_range,
     ),
     rule(rf"\b{_END}{_WHICH}(?P<unit>day|week|weekend|month|quarter|year|decade)\b(?!-|s\b)", _unit),
     rule(r"\b(?P<end>)(?P<which>the )?(?P<unit>weekend)\b", _unit),
     rule(rf"{_CUE}\b(?P<span>{_END}{_WHICH}{_MONTH_SPAN})(?![\w-])", _month),
-    rule(rf"\b(?P<end>the (?:end|start|beginning|middle) of |early (?:in )?|late (?:in )?|mid[- ]){_MONTH_SPAN},? (?:of )?(?P<year>{_YEAR})", _month_year),
     rule(
-        rf"\b(?:from|between) (?P<span>(?P<first>{MONTH_PATTERN})(?: (?P<year1>{_YEAR}))? (?:to|and|through|until) (?P<last>{MONTH_PATTERN})(?: (?P<year>{_YEAR}))?)(?! \d)",
+        r"\b(?P<end>the (?:end|start|beginning|middle) of |early (?:in )?|late "
+        rf"(?:in )?|mid[- ]){_MONTH_SPAN},? (?:of )?(?P<year>{_YEAR})",
+        _month_year,
+    ),
+    rule(
+        rf"\b(?:from|between) (?P<span>(?P<first>{MONTH_PATTERN})(?: (?P<year1>{_YEAR})"
+        rf")? (?:to|and|through|until) (?P<last>{MONTH_PATTERN})(?: (?P<year>{_YEAR})"
+        r")?)(?! \d)",
         _month_range,
     ),
     rule(rf"{_CUE}(?<![\w$€£#.,/:–-])(?P<span>{_END}(?P<year>{_YEAR}))(?![\w:/–-])", _year),
-    rule(rf"(?<![\w-])(?P<first>{_YEAR})(?:-|–| to | through | until | and )(?P<last>{_YEAR}|\d\d)(?![\w-])", _year_range),
-    rule(r"\b(?:the )?(?:early |mid-?|late )?['’]?(?P<decade>(?:(?:19|20)\d|[3-9])0)'?s\b", _decade),
-    rule(rf"\b(?:the )?(?:early |late |mid-?)?{_WHICH}(?P<season>spring|summer|autumn|fall|winter)(?:(?: of)? (?P<year>{_YEAR}))?\b", _season),
-    rule(rf"\bthe (?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th) quarter(?: of (?P<year>{_YEAR}|last year|this year|next year))?\b", _quarter),
     rule(
-        rf"\b(?P<feast>{_UNSURE_FEASTS}|{'|'.join(sorted((*_FIXED_FEASTS, *_MOVING_FEASTS), key=len, reverse=True))})\b(?: (?:of )?(?P<year>{_YEAR}))?",
+        rf"(?<![\w-])(?P<first>{_YEAR})(?:-|–| to | through | until | and )(?P<last>{_YEAR}|"
+        r"\d\d)(?![\w-])",
+        _year_range,
+    ),
+    rule(r"\b(?:the )?(?:early |mid-?|late )?['’]?(?P<decade>(?:(?:19|20)\d|[3-9])0)'?s\b", _decade),
+    rule(
+        rf"\b(?:the )?(?:early |late |mid-?)?{_WHICH}(?P<season>spring|summer|"
+        rf"autumn|fall|winter)(?:(?: of)? (?P<year>{_YEAR}))?\b",
+        _season,
+    ),
+    rule(
+        r"\bthe (?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th) "
+        rf"quarter(?: of (?P<year>{_YEAR}|last year|this year|next year))?\b",
+        _quarter,
+    ),
+    rule(
+        rf"\b(?P<feast>{_UNSURE_FEASTS}|{'|'.join(sorted((*_FIXED_FEASTS, *_MOVING_FEASTS), key=len, reverse=True))}"
+        rf")\b(?: (?:of )?(?P<year>{_YEAR}))?",
         _feast,
     ),
-)  # fmt: skip
+)
 """In order of precedence among matches of the same length."""

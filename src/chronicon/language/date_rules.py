@@ -25,6 +25,15 @@ _NIGHT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(rf",? (?:in the |at )?(?P<part>{PART})\b", re.IGNORECASE)
+# Days that are written without a year because everybody knows it.
+_KNOWN_DAYS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
+    (10, 7): (2023, ("hamas", "massacre", "hostage", "war on gaza", "war in gaza", "attack on israel")),
+    (9, 11): (
+        2001,
+        ("al-qaeda", "al qaeda", "twin towers", "world trade center", "terrorist attacks", "terror attacks"),
+    ),
+}
+_AROUND = 200
 _TO = r"(?: ?[-–] ?| to | and | through | until )"
 _DAY = DAY_PATTERN.replace("(?:3[01]", "(?:(?:3[01]", 1).replace("|0?[1-9])", "|0?[1-9]))", 1)
 
@@ -48,14 +57,25 @@ def find_date_forms(text: str) -> Iterator[DateForm]:
         after = _PART_AFTER.match(text, date.end) if date.day else None
         part = PARTS[after["part"].lower().split()[-1]] if after else ""
         end = after.end() if after else date.end
-        yield DateForm(start, end, _Written(date, part, bool(night and "night" in night[0].lower())))
+        if night and "night" in night[0].lower():
+            part = part or "NI"
+        yield DateForm(start, end, _Written(date, part, _known_year(text, date)))
+
+
+def _known_year(text: str, date: DateMatch) -> int | None:
+    """The year of a day that is known by its date, where the words around it speak of what happened then."""
+    if date.year is not None or date.month is None or date.day is None:
+        return None
+    year, words = _KNOWN_DAYS.get((date.month, date.day), (0, ()))
+    around = text[max(0, date.start - _AROUND) : date.end + _AROUND].lower()
+    return year if any(word in around for word in words) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
     date: DateMatch
     part: str
-    night: bool
+    known_year: int | None
 
     def __call__(self, at: Standpoint) -> Resolved | None:
         date, month, day = self.date, self.date.month, self.date.day
@@ -65,6 +85,8 @@ class _Written:
             return ts.from_edtf(date.edtf)
         if month is None or day is None:
             return ts.from_edtf(f"{date.year:04d}", f"{date.year:04d}-XX-XX") if date.year else None
+        if self.known_year is not None:
+            return ts.on_day(datetime.date(self.known_year, month, day), self.part)
         if at.day is None:
             value = f"XXXX-{month:02d}-{day:02d}"
             return ts.unknown(
@@ -99,15 +121,18 @@ def _range(match: re.Match[str], at: Standpoint) -> Resolved | None:
 
 DATE_RANGE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?P<month>{MONTH_PATTERN}) (?P<first>{_DAY}){_TO}(?:(?P<month2>{MONTH_PATTERN}) )?(?P<last>{_DAY})(?:,? (?P<year>{YEAR_PATTERN}))?",
+        rf"\b(?P<month>{MONTH_PATTERN}) (?P<first>{_DAY}){_TO}(?:(?P<month2>{MONTH_PATTERN})"
+        rf" )?(?P<last>{_DAY})(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
     ),
     rule(
-        rf"(?<![\d:.,/-])\b(?P<first>{_DAY}){_TO}(?P<last>{_DAY})(?: of)? (?P<month>{MONTH_PATTERN})(?:,? (?P<year>{YEAR_PATTERN}))?",
+        rf"(?<![\d:.,/-])\b(?P<first>{_DAY}){_TO}(?P<last>{_DAY})(?: of)? (?P<month>{MONTH_PATTERN})"
+        rf"(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
     ),
     rule(
-        rf"(?<![\d:.,/-])\b(?P<first>{_DAY}) (?P<month>{MONTH_PATTERN}){_TO}(?P<last>{_DAY}) (?P<month2>{MONTH_PATTERN})(?:,? (?P<year>{YEAR_PATTERN}))?",
+        rf"(?<![\d:.,/-])\b(?P<first>{_DAY}) (?P<month>{MONTH_PATTERN}){_TO}(?P<last>{_DAY})"
+        rf" (?P<month2>{MONTH_PATTERN})(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
     ),
-)  # fmt: skip
+)

@@ -1,6 +1,7 @@
 """Number words and figures to values: "1,200", "2.5 million", "forty-five", "half a dozen", "tens of thousands".
 
-In come the words of one number, out comes its value. What is counted, and whether it is a count at all, is not asked here.
+In come the words of one number, out comes its value. What is counted, and whether it is a count at all, is not
+asked here.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ PATTERN = (
 """Matches one number, in figures or words, with its scale. To be compiled with IGNORECASE."""
 
 _FIGURES = re.compile(rf"({FIGURES})[ -]?([a-z]*)", re.IGNORECASE)
-_TOKEN = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def value_of(words: str) -> float | None:
@@ -76,7 +77,7 @@ def value_of(words: str) -> float | None:
         if scale and not factor:
             return None
         return float(figures[1].replace(",", "")) * (factor or 1)
-    tokens = _TOKEN.findall(text)
+    tokens = _LETTERS.findall(text)
     if tokens and tokens[0] in VAGUE:
         return _vague(tokens)
     return _spoken(tokens)
@@ -84,7 +85,7 @@ def value_of(words: str) -> float | None:
 
 def is_vague(words: str) -> bool:
     """Whether the words are a plural of a scale ("dozens", "hundreds of thousands") that gives only a least value."""
-    return (_TOKEN.findall(words.lower()) or [""])[0] in VAGUE
+    return (_LETTERS.findall(words.lower()) or [""])[0] in VAGUE
 
 
 def _vague(tokens: list[str]) -> float | None:
@@ -105,20 +106,20 @@ def _spoken(tokens: list[str]) -> float | None:
         tokens = tokens[:-3]
     total, group, fraction = 0.0, 0.0, 1.0
     seen = False
-    for token in tokens:
-        if token == "half":
+    for word in tokens:
+        if word == "half":
             fraction = 0.5
-        elif token in ("a", "an"):
+        elif word in ("a", "an"):
             group = group or 1.0
-        elif token in SMALL or token in TENS:
-            group, seen = group + SMALL.get(token, TENS.get(token, 0)), True
-        elif token in SCALES:
-            scale, seen = SCALES[token], True
+        elif word in SMALL or word in TENS:
+            group, seen = group + SMALL.get(word, TENS.get(word, 0)), True
+        elif word in SCALES:
+            scale, seen = SCALES[word], True
             if scale < 1_000:
                 group = (group or 1.0) * scale
             else:
                 total, group = total + (group or 1.0) * scale, 0.0
-        elif token != "and":
+        elif word != "and":
             return None
     value = total + group
     if half and seen:

@@ -9,14 +9,18 @@ from chronicon.language.parse import Parse, Token, matches
 CLAUSAL = ("ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp")
 """Relations that open a clause of its own."""
 
-_FUTURE_AUX = frozenset({"will", "shall", "would", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "wo"})
+_FUTURE_AUX = frozenset(
+    {"will", "shall", "would", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "wo"}
+)
 # Governors whose infinitive or participle lies ahead of them.
 FORWARD = frozenset(
     "agree aim ambition await deadline decide due eager expect hope intend intention invitation invite"
-    " likely offer order plan pledge poise prepare prepared promise propose proposal ready request schedule set slate"
-    " threaten ultimatum upcoming urge vow want willing".split()  # noqa: SIM905 — a word list reads best as words
+    " likely offer plan pledge poise prepare prepared promise propose proposal ready request schedule set slate"
+    " threaten ultimatum upcoming urge vow want willing".split()
 )
-_STARTS = frozenset({"begin", "start", "open", "resume", "expire", "arrive", "leave", "take", "kick", "convene", "end"})
+_STARTS = frozenset(
+    {"begin", "start", "open", "resume", "expire", "arrive", "leave", "take", "kick", "convene", "end"}
+)
 
 
 class Tense(StrEnum):
@@ -72,6 +76,8 @@ def looks_ahead(parse: Parse, i: int) -> bool | None:
         case = parse.case(token.i)
         if case in ("ahead of", "ahead", "before", "until", "till", "by", "to"):
             hint = True if case != "to" else hint
+        if hint and token.xpos == "VB" and below is not None and below.i == i:
+            return True
         if below is not None or token.upos == "ADJ":
             verdict = _verdict(parse, token, below)
             if verdict is not None:

@@ -1,8 +1,8 @@
 """Text to the time expressions in it, resolved from an anchor: TimeML type and value, EDTF and bounds.
 
 In comes text, the day (or the days between which) it was written, and which way each expression looks; out come
-expressions with their offsets. Nothing is asserted that the anchor does not prove: where an anchor of several days makes an
-expression mean several, its bounds span them all.
+expressions with their offsets. Nothing is asserted that the anchor does not prove: where an anchor of several days
+makes an expression mean several, its bounds span them all.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def find_time_expressions(
 ) -> tuple[TimeMatch, ...]:
     """Return the time expressions of a text, in order and without overlaps.
 
-    `future` is asked for each expression, by its offsets, whether it looks forward (True), back (False), or cannot tell.
+    `future` is asked for each expression, by its offsets, whether it looks forward (True), back (False), or neither.
     """
     where = anchor if isinstance(anchor, Anchor) else anchored(anchor)
     found: list[TimeMatch] = []
@@ -150,7 +150,7 @@ def _meaning(form: _Form, anchor: Anchor, future: bool | None, reference: dateti
     Every rule moves with its anchor, never against it; so the first and the last possible day bound what it can mean.
     """
     plain = form.build(Standpoint(None, future, reference))
-    if anchor.earliest is None and anchor.latest is None:
+    if (anchor.earliest is None and anchor.latest is None) or (plain is not None and plain.edtf is not None):
         return plain
     ends = [form.build(Standpoint(d, future, reference)) if d else None for d in (anchor.earliest, anchor.latest)]
     first, last = ends
@@ -169,7 +169,8 @@ def _spanned(
     if anchor.best is not None and best is not None and best.edtf and best.edtf[-1] not in "~?":
         edtf = "/".join(f"{part}?" if part[-1:].isdigit() else part for part in best.edtf.split("/"))
         return Resolved(best.type, best.value, edtf, low, high)
-    return Resolved(plain.type, plain.value, f"[{low or ''}..{high or ''}]", low, high)
+    edtf = f"[{low or ''}..{high}]" if high else f"{low}/.."
+    return Resolved(plain.type, plain.value, edtf, low, high)
 
 
 def _open(meaning: Resolved) -> Resolved:

@@ -97,19 +97,39 @@ def pairs(reports: Iterable[Prepared], fresh: Collection[str] | None = None) -> 
 
     With `fresh`, only pairs with at least one report whose id is among them.
     """
-    drawers: dict[int, tuple[list[Slots], list[Slots]]] = {}
+    drawers: dict[int, _Drawer] = {}
     for report in reports:
+        new = fresh is None or report.slots.id in fresh
         for key in report.keys:
-            hosts, guests = drawers.setdefault(key.value, ([], []))
-            (hosts if key.host else guests).append(report.slots)
+            drawer = drawers.setdefault(key.value, _Drawer([], [], [], []))
+            drawer.of(key.host, new).append(report.slots)
     seen: set[tuple[str, str]] = set()
-    for hosts, guests in drawers.values():
-        for i, a in enumerate(hosts):
-            for b in (*hosts[i + 1 :], *guests):
-                if a.sha256 == b.sha256 or (fresh is not None and a.id not in fresh and b.id not in fresh):
-                    continue
-                pair = (a, b) if a.id < b.id else (b, a)
-                names = (pair[0].id, pair[1].id)
-                if names not in seen:
-                    seen.add(names)
-                    yield pair
+    for drawer in drawers.values():
+        for a, b in drawer.pairs():
+            pair = (a, b) if a.id < b.id else (b, a)
+            names = (pair[0].id, pair[1].id)
+            if a.sha256 != b.sha256 and names not in seen:
+                seen.add(names)
+                yield pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    new_hosts: list[Slots]
+    old_hosts: list[Slots]
+    new_guests: list[Slots]
+    old_guests: list[Slots]
+
+    def of(self, host: bool, new: bool) -> list[Slots]:
+        if host:
+            return self.new_hosts if new else self.old_hosts
+        return self.new_guests if new else self.old_guests
+
+    def pairs(self) -> Iterator[tuple[Slots, Slots]]:
+        for i, host in enumerate(self.new_hosts):
+            for others in (self.new_hosts[i + 1 :], self.old_hosts, self.new_guests, self.old_guests):
+                for other in others:
+                    yield host, other
+        for host in self.old_hosts:
+            for guest in self.new_guests:
+                yield host, guest

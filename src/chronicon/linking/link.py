@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chronicon.linking.assemble import assemble
 from chronicon.linking.blocks import Prepared, prepare
-from chronicon.linking.cluster import components, edges_among, partition
+from chronicon.linking.cluster import Edge, components, edges_among, partition
 from chronicon.linking.slots import Placed
 from chronicon.model.chronicle import Event
 from chronicon.model.ids import content_hash
@@ -34,18 +34,22 @@ class Linked:
 
 def link(reports: Iterable[Placed]) -> tuple[Event, ...]:
     """Return the events that reports tell of: each report in exactly one, whatever order they come in."""
-    return relink([prepare(placed) for placed in reports], {}).events
+    prepared = [prepare(placed) for placed in reports]
+    return relink(prepared, edges_among(prepared), {}).events
 
 
-def relink(reports: Iterable[Prepared], before: Mapping[str, str], *, again: bool = False) -> Linked:
-    """Link reports. `before` gives the event id to which a report belonged, so that events keep their ids.
+def relink(
+    reports: Iterable[Prepared], edges: Iterable[Edge], before: Mapping[str, str], *, again: bool = False
+) -> Linked:
+    """Link reports by the edges among them.
+
+    `before` gives the event id to which a report belonged, so that events keep their ids.
 
     With `again`, events with the reports that they had are put together anew too.
     """
     by_id = {p.slots.id: p for p in reports}
-    ordered = [by_id[i] for i in sorted(by_id)]
-    edges = edges_among(ordered)
-    groups = partition([p.slots for p in ordered], edges)
+    edges = tuple(edges)
+    groups = partition([p.slots for p in by_id.values()], edges)
     ids, redirects = name_groups(groups, before)
     sizes = Counter(before.values())
     events = []

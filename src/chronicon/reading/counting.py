@@ -11,14 +11,18 @@ from chronicon.knowledge.cues.numbers import NumberKinds, number_kinds
 from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.codes import QuantityKind
 
-_TOLL_VERBS = frozenset({"rise", "climb", "reach", "stand", "bring", "raise", "take", "hit", "grow", "increase", "jump", "pass"})
+_TOLL_VERBS = frozenset(
+    {"rise", "climb", "reach", "stand", "bring", "raise", "take", "hit", "grow", "increase", "jump", "pass"}
+)
 _TOLLS = frozenset({"toll", "death", "number", "total", "count", "figure", "tally", "fatality"})
 _HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "over", "nearly", "almost", "some", "just"})
 _TOLL_REACH = 14
 _HARMED = frozenset({QuantityKind.KILLED, QuantityKind.WOUNDED, QuantityKind.CAPTURED, QuantityKind.MISSING})
 _PEOPLE_ONLY = frozenset({QuantityKind.RELEASED, QuantityKind.CAPTURED, QuantityKind.DISPLACED})
 _LEAVES = frozenset({"leave", "see", "find", "with", "have"})
-_TRANSPARENT = frozenset({"total", "group", "number", "batch", "combination", "salvo", "wave", "swarm", "barrage", "maximum"})
+_TRANSPARENT = frozenset(
+    {"total", "group", "number", "batch", "combination", "salvo", "wave", "swarm", "barrage", "maximum"}
+)
 _TREATMENT = frozenset({"hospital", "treatment", "hospitalization"})
 
 
@@ -99,8 +103,10 @@ def _by_noun(parse: Parse, holder: Token, counted: Token, table: NumberKinds) ->
     head = parse.tokens[holder.head]
     if holder.deprel.startswith("nmod") and parse.case(holder.i) in ("of", "to", "for"):
         above = table.noun.get(head.lemma)
-        if above is not None and above is not QuantityKind.WEAPONS and (
-            above not in (QuantityKind.RELEASED, QuantityKind.CAPTURED) or _is_person(counted, table)
+        if (
+            above is not None
+            and above is not QuantityKind.WEAPONS
+            and (above not in (QuantityKind.RELEASED, QuantityKind.CAPTURED) or _is_person(counted, table))
         ):
             return Verdict(above, head.i, toll=head.lemma == "toll")
     return None
@@ -117,12 +123,12 @@ def _by_state(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None
     for below in parse.children(holder.i, "acl", "amod"):
         if below.deprel == "acl:relcl":
             continue
-        kind = table.state.get(below.low) or _taken(parse, below, table)
+        kind = table.state.get(below.low) or _taken(parse, below)
         if kind is not None:
             return Verdict(kind, below.i)
-    beside = _follows(parse, holder, table)
-    if beside is not None:
-        return beside
+    behind = _follows(parse, holder, table)
+    if behind is not None:
+        return behind
     if holder.low in table.state and holder.upos != "VERB":
         return Verdict(table.state[holder.low], holder.head)
     head = parse.tokens[holder.head]
@@ -134,7 +140,7 @@ def _by_state(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None
         return _as_predicate(parse, head, table)
     if matches(holder.deprel, ("obj",)) and head.lemma in _LEAVES:
         for beside in parse.children(head.i, "xcomp", "ccomp", "advcl"):
-            kind = table.state.get(beside.low) or _taken(parse, beside, table)
+            kind = table.state.get(beside.low) or _taken(parse, beside)
             if kind is not None and beside.i > holder.i:
                 return Verdict(kind, beside.i)
     return None
@@ -158,9 +164,11 @@ def _follows(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None:
     return Verdict(kind, at) if kind is not None and (token.deprel != "amod" or token.xpos == "VBG") else None
 
 
-def _taken(parse: Parse, verb: Token, table: NumberKinds) -> QuantityKind | None:
+def _taken(parse: Parse, verb: Token) -> QuantityKind | None:
     """ "taken hostage", "held captive", "requiring hospital treatment"."""
-    below = {t.low for t in parse.children(verb.i)} | {t.low for c in parse.children(verb.i) for t in parse.children(c.i)}
+    below = {t.low for t in parse.children(verb.i)} | {
+        t.low for c in parse.children(verb.i) for t in parse.children(c.i)
+    }
     if below & {"hostage", "captive", "prisoner"} and verb.lemma in ("take", "hold", "keep"):
         return QuantityKind.CAPTURED
     if verb.lemma in ("require", "need", "receive") and below & _TREATMENT:
@@ -169,7 +177,7 @@ def _taken(parse: Parse, verb: Token, table: NumberKinds) -> QuantityKind | None
 
 
 def _as_predicate(parse: Parse, head: Token, table: NumberKinds) -> Verdict | None:
-    kind = _taken(parse, head, table)
+    kind = _taken(parse, head)
     if kind is not None:
         return Verdict(kind, head.i)
     if head.lemma == "be":
@@ -198,7 +206,12 @@ def _by_verb(parse: Parse, holder: Token, counted: Token, table: NumberKinds) ->
         return Verdict(QuantityKind.KILLED, head.head)
     elif head.low == "alongside":
         kind = table.takes.get(parse.tokens[head.head].lemma)
-    elif matches(holder.deprel, ("obl",)) and parse.case(holder.i) in ("alongside", "along with", "as well as", "in addition to"):
+    elif matches(holder.deprel, ("obl",)) and parse.case(holder.i) in (
+        "alongside",
+        "along with",
+        "as well as",
+        "in addition to",
+    ):
         kind = table.takes.get(head.lemma)
     if kind in _PEOPLE_ONLY and not _is_person(counted, table):
         return None

@@ -6,6 +6,7 @@ speakers are normal: what the cast does not know keeps its own words; a pronoun 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _LONGEST = 14
 _PRONOUN_REACH = 2
 _PERSON_REACH = 4
 _MOST_PARTS = 5
+_LOOK_BACK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Namer:
         self.parse, self.cast, self.quoted = parse, cast, quoted
         self._persons = self._full_names()
         self._known: dict[int, Source] = {}
+        self._order: list[int] = []
         for head in sorted({h for h in heads if h is not None}):
             self.source(head)
 
@@ -59,6 +62,8 @@ class Namer:
         """Return the source that a nominal's head names."""
         if head not in self._known:
             self._known[head] = self._name(head)
+            if head not in self.quoted:
+                insort(self._order, head)
         return self._known[head]
 
     def _name(self, head: int) -> Source:
@@ -76,6 +81,10 @@ class Namer:
 
     def _one(self, head: int) -> list[tuple[str | None, str | None, str | None]]:
         known = self.cast.participants(head)
+        vague = len(known) == 1 and known[0].actor is None and len(known[0].name.split()) == 1
+        before = self._named_before(head) if vague else None
+        if before is not None:
+            return [_of(before)]
         if known:
             return [(p.name, p.actor, p.country) for p in known]
         token = self.parse.tokens[head]
@@ -93,27 +102,33 @@ class Namer:
 
     def _words(self, head: int) -> tuple[str | None, str | None, str | None]:
         """Return the words of a noun phrase, or whom a bare "the ministry" was before."""
+        before = self._named_before(head)
+        if before is not None:
+            return _of(before)
         first, last = self._bounds(head)
         tokens = self.parse.tokens
         if first < last and tokens[first].low in _ARTICLES:
-            definite = tokens[first].low == "the"
+            bare = tokens[first].low == "the" and first + 1 == last
+            person = self._person_before(head) if bare and tokens[head].lemma in _ROLES else (None, None, None)
+            if person[0]:
+                return person
             first += 1
-            if definite and first == last:
-                before = self._before(head, noun=tokens[head].low)
-                if before is not None:
-                    return _of(before)
-                person = self._person_before(head) if tokens[head].lemma in _ROLES else (None, None, None)
-                if person[0]:
-                    return person
         words = self.parse.source_text[tokens[first].start : tokens[last].end]
         return " ".join(words.split()), None, None
+
+    def _named_before(self, head: int) -> Source | None:
+        """Return the earlier source that a bare "the ministry" stands for."""
+        first, last = self._bounds(head)
+        bare = first + 1 == last and last == head and self.parse.tokens[first].low == "the"
+        return self._before(head, noun=self.parse.tokens[head].low) if bare else None
 
     def _before(
         self, head: int, *, noun: str | None = None, far: int | None = None, plural: bool | None = None
     ) -> Source | None:
         """Return the nearest earlier source: with a word of its name, or at most some sentences away."""
         here = self.parse.tokens[head].sentence
-        for k in sorted((k for k in self._known if k < head and k not in self.quoted), reverse=True):
+        here_in_order = bisect_left(self._order, head)
+        for k in reversed(self._order[max(0, here_in_order - _LOOK_BACK) : here_in_order]):
             source = self._known[k]
             if far is not None and here - self.parse.tokens[k].sentence > far:
                 return None

@@ -1,19 +1,20 @@
 """Which time expression of a sentence tells when the act at a token happened.
 
-In come a parse, a token and the time expressions with their head words; out comes the one that governs the act, or None.
-A time governs the word it hangs on; an act takes over the time of the clause whose participle, argument or conjunct it is.
-The time of a reporting verb belongs to the report: `time_of_saying` gives it apart.
+In come a parse, a token and the time expressions with their head words; out comes the one that governs the act, or
+None. A time governs the word it hangs on; an act takes over the time of the clause whose participle, argument or
+conjunct it is. The time of a reporting verb belongs to the report: `time_of_saying` gives it apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronicon.language.parse import Parse, Token, matches
 from chronicon.language.tense import FORWARD, Tense, governing_predicate, is_predicate, tense_of
 from chronicon.model.codes import TimeType
 from chronicon.model.reading import TimeExpression
+from chronicon.model.when import edtf_bounds
 
 REPORTING = frozenset(
     {"say", "tell", "announce", "report", "add", "claim", "state", "confirm", "write", "note", "declare", "post"}
@@ -58,12 +59,13 @@ _ARGUMENTS = (
 )
 _UNITS = frozenset({"year", "month", "week", "day", "night", "time", "moment"})
 _APPOSED = 6
+_NEAR = 12
 # Prepositions behind which another happening is named, with a time of its own.
 _APART = frozenset(
     {"amid", "despite", "including", "about", "regarding", "over", "because of", "due to", "like", "such as", "given"}
     | {"after", "before", "since", "following", "ahead of", "prior to", "until", "without", "from", "as", "under"}
 )
-_SAME_TIME = frozenset({"when", "as", "while", "where"})
+_SAME_TIME = frozenset({"when", "as", "where"})
 _LIGHT = (
     "obl",
     "nmod",
@@ -92,7 +94,7 @@ class Placed:
 
 
 def place(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Placed, ...]:
-    """Return the expressions that can date an act, with their heads: no rates, no lengths, nothing without a calendar."""
+    """Return the expressions that can date an act, with their heads: no rates, no lengths, nothing unplaced."""
     placed = []
     for time in times:
         if time.edtf is None or time.type is TimeType.SET:
@@ -119,7 +121,7 @@ def bound_of(parse: Parse, placed: Placed) -> str:
 
 
 def time_of_act(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed, ...]:
-    """Return the expression that governs the act at a token, from the nearest owner outwards; several if coordinated."""
+    """Return the expression that governs the act at a token, nearest owner first; several if coordinated."""
     if not here:
         return ()
     owners = tuple(_owners(parse, trigger))
@@ -134,6 +136,9 @@ def time_of_act(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed,
             told = _time_explained(parse, trigger, here)
             if told is not None:
                 return (told,)
+    beside = [p for p in fit if _beside(parse, p, trigger)]
+    if beside:
+        return (min(beside, key=lambda p: p.head.i),)
     strayed = [p for p in fit if _width(p.time) <= 1 and _strayed(parse, p, trigger)]
     return tuple(strayed[:1])
 
@@ -145,11 +150,29 @@ def _time_explained(parse: Parse, trigger: int, here: list[Placed]) -> Placed | 
         if up is None or not matches(token.deprel, ("acl",)):
             continue
         for placed in here:
-            if placed.time.start <= up.start < placed.time.end:
-                return placed
-            if up.lemma in _UNITS and 0 <= up.start - placed.time.end <= _APPOSED:
-                return placed
+            in_it = placed.time.start <= up.start < placed.time.end
+            beside = up.lemma in _UNITS and 0 <= up.start - placed.time.end <= _APPOSED
+            when = any(m.low == "when" for m in parse.children(token.i)) and up.i < placed.head.i < token.i
+            if in_it or beside or when:
+                return _begun(placed)
     return None
+
+
+def _begun(placed: Placed) -> Placed:
+    """The time itself, where the words before it open it to the present."""
+    time = placed.time
+    if time.edtf is None or not time.edtf.endswith("/.."):
+        return placed
+    edtf = time.edtf.removesuffix("/..")
+    return Placed(replace(time, edtf=edtf, latest=edtf_bounds(edtf)[1]), placed.head)
+
+
+def _beside(parse: Parse, placed: Placed, trigger: int) -> bool:
+    """Whether a time stands close behind the act with no verb or comma between, whatever it was hung on."""
+    first, last = trigger + 1, parse.tokens_in(placed.time.start, placed.time.end)[0].i
+    if not first <= last <= trigger + _NEAR or placed.head.deprel == "nmod:poss":
+        return False
+    return not any(t.upos in ("VERB", "AUX", "PUNCT", "SCONJ") or t.low in _APART for t in parse.tokens[first:last])
 
 
 def _strayed(parse: Parse, placed: Placed, trigger: int) -> bool:
@@ -181,7 +204,7 @@ def time_of_saying(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Plac
             if own:
                 return own[0], tense
         up = parse.head(at.i)
-        if up is None or not (matches(at.deprel, ("conj", "ccomp", "parataxis", *_ARGUMENTS)) or _participle(at)):
+        if up is None or not (matches(at.deprel, ("conj", "ccomp", "parataxis", *_ARGUMENTS)) or is_participle(at)):
             return None
         at = up
 
@@ -189,7 +212,7 @@ def time_of_saying(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Plac
 def _reports_of(parse: Parse, at: Token) -> Iterator[Token]:
     """The reporting verbs above a clause, or set behind it: "the ship has sailed, the ministry said on Monday"."""
     up = parse.head(at.i)
-    if up is not None and up.lemma in REPORTING and (matches(at.deprel, ("ccomp", "parataxis")) or _participle(at)):
+    if up is not None and up.lemma in REPORTING and (matches(at.deprel, ("ccomp", "parataxis")) or is_participle(at)):
         yield up
     for below in parse.children(at.i, "conj", "parataxis"):
         if (
@@ -249,11 +272,12 @@ def _shares(parse: Parse, token: Token, up: Token) -> bool:
         return up.lemma in _ASPECT or token.xpos == "VBG" or token.upos not in ("VERB", "AUX")
     if matches(token.deprel, ("advcl",)):
         marks = {m.low for m in parse.children(token.i, "mark", "advmod")}
-        return _participle(token) and not marks & (_LATER_BOUND | _EARLIER_BOUND) or bool(marks & _SAME_TIME)
+        return (is_participle(token) and not marks & (_LATER_BOUND | _EARLIER_BOUND)) or bool(marks & _SAME_TIME)
     return False
 
 
-def _participle(token: Token) -> bool:
+def is_participle(token: Token) -> bool:
+    """Whether a token heads a participle clause, which happens with the clause that it hangs on."""
     return matches(token.deprel, ("advcl", "acl")) and token.xpos in ("VBG", "VBN")
 
 

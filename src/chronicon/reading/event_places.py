@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronicon.knowledge.places import gazetteer
 from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.reading import EventPlace, PlaceMention
 from chronicon.model.span import Span
+from chronicon.reading.earlier_places import happening_before, place_before
 from chronicon.reading.toponyms import head_of
 
 _AT = frozenset(
@@ -20,7 +22,7 @@ _AT = frozenset(
 _TO = frozenset({"to", "into", "onto", "toward", "towards"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 _MEETING = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION"})
 """Acts done in words: they have a place only where the text puts the word itself somewhere."""
 _TO_KINDS = frozenset({"CONSULT", "AID", "MOBILIZE", "COERCE", "RETREAT"})
 _HOLDERS = frozenset(
@@ -34,6 +36,10 @@ _HOLDERS = frozenset(
     "place location all much most entirety interior countryside frontier front-line airspace sky".split()
 )
 """Nouns whose place is that of the name that belongs to them: "the outskirts of X", "a hospital in X"."""
+_TERRITORY = frozenset(
+    "city town village territory soil airspace water region province coast border port airport airfield refinery "
+    "infrastructure settlement countryside land island skies sky facility site".split()
+)
 _PEOPLE = frozenset(
     "government leader official authority administration president minister ministry regime ruler mayor governor "
     "spokesman spokesperson spokeswoman parliament court ambassador diplomat correspondent military "
@@ -47,6 +53,7 @@ _HIT = frozenset(
     "target hit strike pound rock devastate shake engulf reach damage destroy pummel batter ravage level flatten cut".split()
 )
 _MOTION = frozenset("enter reach leave visit tour cross approach exit penetrate".split())
+_SPEAK = frozenset("speak deliver address".split())
 _MAX_UP = 3
 
 
@@ -66,17 +73,30 @@ class _Named:
     mention: PlaceMention
     head: int
     anchor: int
+    own: int
+    """As `anchor`, but for the name alone where it is one of several."""
 
 
 def places_of_event(
     parse: Parse, trigger: int, places: Sequence[PlaceMention], *, kind: str
 ) -> tuple[EventPlace, ...]:
-    """Return where the act of a trigger token happened; empty where its sentence does not say.
+    """Return where the act of a trigger token happened; empty where the text does not say.
 
-    `kind` is the PLOVER type. The main place comes first; a region or country that only contains it is left out.
+    `kind` is the PLOVER type. Where the sentence only points back ("the attack", "in the city"), the place is the one
+    named before. The main place comes first; a region or country that only contains it is left out.
     """
     if kind == "CONSULT" and _is_remote(parse, trigger):
         return ()
+    found = _in_sentence(parse, trigger, places, kind)
+    if found or kind in _WORDS:
+        return found
+    mention = place_before(parse, trigger, kind, places)
+    if mention is not None:
+        return (_event_place(_Tied(mention, "venue" if kind in _MEETING else "at", (0, 0, 0))),)
+    return happening_before(parse, trigger, kind, lambda i: _in_sentence(parse, i, places, kind))
+
+
+def _in_sentence(parse: Parse, trigger: int, places: Sequence[PlaceMention], kind: str) -> tuple[EventPlace, ...]:
     line = _line(parse, trigger, kind)
     tied = []
     for named in _named_in_sentence(parse, trigger, places):
@@ -99,7 +119,27 @@ def _named_in_sentence(parse: Parse, trigger: int, places: Sequence[PlaceMention
         if not words or _is_dateline(parse, words[0].i, words[-1].i + 1):
             continue
         head = head_of(parse, words[0].i, words[-1].i + 1)
-        found.append(_Named(mention, head, _anchor(parse, head, mention)))
+        found.append(_Named(mention, head, _anchor(parse, head, mention), _anchor(parse, head, mention, alone=True)))
+    return found + _by_adjective(parse, sentence.first, sentence.last)
+
+
+def _by_adjective(parse: Parse, first: int, last: int) -> list[_Named]:
+    """Return the countries of "Ukrainian cities", "Lebanese airspace"."""
+    found = []
+    for token in parse.tokens[first:last]:
+        governor = parse.head(token.i)
+        if governor is None or governor.lemma not in _TERRITORY or not matches(token.deprel, ("amod", "compound")):
+            continue
+        if parse.children(governor.i, "appos", "nmod"):
+            continue
+        iso3 = gazetteer().demonyms.get(token.low) if token.text[:1].isupper() else None
+        if iso3 is not None:
+            place = gazetteer().countries[iso3].place
+            mention = PlaceMention(
+                token.start, token.end, token.text, place.name, iso3, None,
+                place.lat, place.lon, place.geonames_id, "country",
+            )  # fmt: skip
+            found.append(_Named(mention, token.i, governor.i, governor.i))
     return found
 
 
@@ -126,14 +166,14 @@ def _is_remote(parse: Parse, trigger: int) -> bool:
     return any(t.lemma in _REMOTE for t in near)
 
 
-def _anchor(parse: Parse, head: int, mention: PlaceMention) -> int:
+def _anchor(parse: Parse, head: int, mention: PlaceMention, *, alone: bool = False) -> int:
     """Return the noun whose place the name gives: "region" of "the Kherson region", "outskirts" of "outskirts of X"."""
     at = head
     for _ in range(5):
         token, governor = parse.tokens[at], parse.head(at)
         if governor is None:
             break
-        if token.deprel == "conj" and governor.upos in {"PROPN", "NOUN"} and not parse.children(at, "case"):
+        if token.deprel == "conj" and not alone and governor.upos in {"PROPN", "NOUN"} and not parse.children(at, "case"):
             at = governor.i
         elif _belongs(parse, token, governor) and not (mention.kind == "sea" and token.deprel == "compound"):
             at = governor.i
@@ -158,7 +198,7 @@ def _line(parse: Parse, trigger: int, kind: str) -> list[int]:
     line = [trigger]
     line += [t.i for t in parse.children(trigger, "xcomp")]
     if kind in _WORDS:
-        return line
+        return line + _speaking(parse, trigger)
     at = trigger
     for _ in range(_MAX_UP):
         token, governor = parse.tokens[at], parse.head(at)
@@ -179,15 +219,25 @@ def _line(parse: Parse, trigger: int, kind: str) -> list[int]:
     return line
 
 
+def _speaking(parse: Parse, trigger: int) -> list[int]:
+    """Return the verb that puts words somewhere: "speaking in X, she accused", "he gave a speech in X, rejecting"."""
+    found = [t.i for t in parse.children(trigger, "advcl") if t.lemma in _SPEAK]
+    token, governor = parse.tokens[trigger], parse.head(trigger)
+    if governor is not None and token.deprel == "advcl" and token.xpos == "VBG" and governor.lemma in _SPEAK:
+        found.append(governor.i)
+    return found
+
+
 def _tie(parse: Parse, trigger: int, line: list[int], named: _Named, kind: str) -> tuple[str, int]:
     """Return the role of a place and how far it stands from the trigger, or ""."""
     token = parse.tokens[named.anchor]
-    role = _direct(parse, trigger, token, named.mention, kind) or _relative(parse, trigger, token, kind)
+    role = _direct(parse, trigger, token, named.mention, kind) or _relative(parse, trigger, named.own, kind)
     if role:
         return role, 0
     for distance, holder in enumerate(line):
         own = distance == 0 or parse.tokens[holder].head == trigger
-        role = _under(parse, holder, token, kind, own=own)
+        joined = not own and any(parse.tokens[i].deprel == "conj" for i in line[:distance])
+        role = _under(parse, holder, token, kind, own=own, near_only=joined)
         if role:
             return role, 0 if own else 1 + distance
     if kind == "ASSAULT":
@@ -220,9 +270,11 @@ def _direct(parse: Parse, trigger: int, token: Token, mention: PlaceMention, kin
     return ""
 
 
-def _relative(parse: Parse, trigger: int, token: Token, kind: str) -> str:
+def _relative(parse: Parse, trigger: int, own: int, kind: str) -> str:
     """Return the role of a place that a relative clause speaks of: "X, where fighters killed", "X, seized in May"."""
-    if token.i != parse.tokens[trigger].head or not matches(parse.tokens[trigger].deprel, ("acl",)):
+    if not matches(parse.tokens[trigger].deprel, ("acl",)):
+        return ""
+    if own != max(i for i in (*parse.conjuncts(parse.tokens[trigger].head), 0) if i < trigger):
         return ""
     if any(t.low == "where" for t in parse.children(trigger)):
         return "venue" if kind in _MEETING else "at"
@@ -234,10 +286,12 @@ def _relative(parse: Parse, trigger: int, token: Token, kind: str) -> str:
     return "target" if passive else ""
 
 
-def _under(parse: Parse, holder: int, token: Token, kind: str, *, own: bool) -> str:
+def _under(parse: Parse, holder: int, token: Token, kind: str, *, own: bool, near_only: bool) -> str:
     """Return the role of a place that stands in a locative phrase of a word, or ""."""
     path = _path(parse, token, holder)
-    if path is None or (kind in _WORDS and len(path) > 1):
+    if path is None:
+        return ""
+    if len(path) > 1 and ((kind in _WORDS and parse.tokens[holder].lemma not in _SPEAK) or near_only):
         return ""
     role = _role(parse.case(token.i), kind, own=own, near=len(path) == 1)
     if not role and len(path) > 1 and parse.case(path[-1].i):
@@ -273,6 +327,8 @@ def _path(parse: Parse, token: Token, holder: int) -> list[Token] | None:
             return None
         if not matches(last.deprel, ("obl", "nmod", "obj", "appos", "dep", "acl")) or last.deprel == "nmod:poss":
             return None
+        if last.deprel == "acl:relcl" and (governor.i != holder or governor.upos != "NOUN"):
+            return None
         if governor.lemma in _PEOPLE or governor.entity in {"PERSON", "ORG", "NORP"}:
             return None
         if governor.upos in {"VERB", "AUX"} and not matches(governor.deprel, ("acl",)):
@@ -294,10 +350,13 @@ def _through_verb(parse: Parse, trigger: int, token: Token) -> str:
 
 def _by_subject(parse: Parse, trigger: int, token: Token) -> str:
     """Return "at" for the place of those to whom it happens or who stand there: "drivers across X are on strike"."""
-    for subject in parse.children(trigger, "nsubj"):
+    verb = parse.head(trigger)
+    if verb is None or verb.lemma != "be":
+        verb = parse.tokens[trigger]
+    for subject in parse.children(verb.i, "nsubj"):
         if subject.lemma in _PEOPLE or subject.entity in {"PERSON", "ORG", "NORP", "GPE"}:
             continue
-        if subject.deprel == "nsubj" and parse.children(trigger, "obj"):
+        if subject.deprel == "nsubj" and parse.children(verb.i, "obj"):
             continue
         if token.head == subject.i and set(parse.case(token.i).split()) & {"in", "across", "throughout", "at", "inside"}:
             return "at"

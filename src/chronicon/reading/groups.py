@@ -15,7 +15,7 @@ from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.model.reading import Participant
 from chronicon.model.span import Span
-from chronicon.reading.naming import Mark, Sort, slug
+from chronicon.reading.marks import Mark, Sort, slug
 from chronicon.reading.offices import RolePhrase
 from chronicon.reading.phrases import Phrase, Phrases
 from chronicon.reading.roster import Figure, Roster
@@ -132,6 +132,9 @@ class Groups:
 
     def _put(self, phrase: Phrase, noun: int, sector: str, kind: ActorKind) -> None:
         lemma = self.parse.tokens[noun].lemma
+        if lemma in BELONGINGS and phrase.possessive is not None and not phrase.owners:
+            self.pending.setdefault(phrase.possessive, []).append((phrase, noun, sector, kind))
+            return
         people = self._known_before(phrase, noun, sector, self.participants(phrase, noun, sector))
         if phrase.possessive is not None and not phrase.owners:
             self.pending.setdefault(phrase.possessive, []).append((phrase, noun, sector, kind))

@@ -1,7 +1,7 @@
 """Parse to its figures, and to the figures of one act.
 
-In comes a parse, out come quantities with what they count: kind, value, relation and words. Ages, money, distances, shares,
-years, clock times, ordinals and names never count. No number given is no quantity, not zero.
+In comes a parse, out come quantities with what they count: kind, value, relation and words. Ages, money, distances,
+shares, years, clock times, ordinals and names never count. No number given is no quantity, not zero.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from chronicon.knowledge.cues.numbers import number_kinds
 from chronicon.language.english import readable
 from chronicon.language.numbers import NumberMatch, Sort, find_numbers
 from chronicon.language.parse import Parse, Sentence, Token, matches
-from chronicon.language.tense import Tense, governing_predicate, is_predicate, tense_of
+from chronicon.language.tense import Tense, governing_predicate, tense_of
 from chronicon.model.codes import QuantityKind, Relation
 from chronicon.model.reading import Quantity
 from chronicon.model.span import Span
@@ -61,13 +61,15 @@ def quantities_of_event(
     chosen: list[Quantity] = []
     for one in counted:
         sentence = parse.tokens[one.head].sentence
-        quantity = _as_told(one.quantity, type)
+        quantity = _as_told(one.quantity, type, mode)
         if sentence == own:
             fits = _may_count(quantity.kind, type) and _is_of(parse, one, trigger)
             direct = quantity.kind is QuantityKind.OTHER and _is_direct(parse, one, trigger, type)
             keep = fits if quantity.kind is not QuantityKind.OTHER else direct
         else:
-            keep = sentence in sentences and quantity.kind is not QuantityKind.OTHER and _may_count(quantity.kind, type)
+            keep = (
+                sentence in sentences and quantity.kind is not QuantityKind.OTHER and _may_count(quantity.kind, type)
+            )
         if keep and not any(_same(quantity, other) for other in chosen):
             chosen.append(quantity)
     return tuple(chosen)
@@ -165,7 +167,9 @@ def _words_of(parse: Parse, number: Token, noun: Token) -> str | None:
 
 def _is_subset(parse: Parse, number: Token, noun: Token, text: str, match: NumberMatch) -> bool:
     cases = {parse.case(t.i) for t in (number, noun)} | {t.low for t in parse.children(noun.i, "case", "mark")}
-    if cases & _SUBSET_CASES or text[: match.start].rstrip().lower().endswith(("including", "among them", "including at least")):
+    if cases & _SUBSET_CASES or text[: match.start].rstrip().lower().endswith(
+        ("including", "among them", "including at least")
+    ):
         return True
     after = text[match.end : match.end + 24].lower().split()
     return after[:1] == ["of"] and after[1:2] != [] and after[1].strip(",.;") in _OF_THEM
@@ -234,7 +238,7 @@ _BY_TYPE: dict[QuantityKind, frozenset[str]] = {
     QuantityKind.WEAPONS: frozenset({"ASSAULT", "AID", "MOBILIZE", "COERCE", "COOPERATE"}),
 }
 _MANY = 5
-"""From how many on a number of actors is a figure of the act ("25 senators wrote") and not just who acted ("the three")."""
+"""From how many on actors are a figure of the act ("25 senators wrote") and not just who acted ("the three")."""
 _OTHER_TIME = frozenset({"after", "before", "since", "until"})
 _STOPS = ("ccomp", "parataxis", "csubj")
 
@@ -243,16 +247,18 @@ def _may_count(kind: QuantityKind, type_: str) -> bool:
     return kind is QuantityKind.OTHER or type_ in _BY_TYPE[kind]
 
 
-def _as_told(quantity: Quantity, type_: str) -> Quantity:
-    """Bodies that an attack leaves are its dead."""
+def _as_told(quantity: Quantity, type_: str, mode: str | None) -> Quantity:
+    """Bodies that an attack leaves are its dead; the prisoners of a release are released."""
     if quantity.kind is QuantityKind.BODIES and type_ == "ASSAULT":
         return replace(quantity, kind=QuantityKind.KILLED)
+    if quantity.kind is QuantityKind.CAPTURED and mode == "release":
+        return replace(quantity, kind=QuantityKind.RELEASED)
     return quantity
 
 
 def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
     """Whether a figure belongs to the act: below it, beside it, or told by a verb that it is an argument of."""
-    if one.governor == trigger or trigger == one.head:
+    if trigger in (one.governor, one.head):
         return True
     if _is_possible(parse, one.governor) and not _is_possible(parse, trigger):
         return False
@@ -263,12 +269,12 @@ def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
         return False
     if one.governor in parse.conjuncts(act.i) or _is_under(parse, one, act.i):
         return True
-    host = _host(parse, act)
+    host = _host(act)
     return host is not None and (one.governor == host or _is_under(parse, one, host))
 
 
 def _is_under(parse: Parse, one: Counted, top: int) -> bool:
-    """Whether the figure or what governs it lies in the clause of a word, or in a relative clause about that very word."""
+    """Whether the figure or its governor lies in the clause of a word, or in a relative clause about that word."""
     found, todo = set(), [top]
     while todo:
         at = todo.pop()
@@ -291,7 +297,7 @@ def _is_possible(parse: Parse, i: int) -> bool:
     return act is not None and tense_of(parse, act.i) is Tense.FUTURE
 
 
-def _host(parse: Parse, act: Token) -> int | None:
+def _host(act: Token) -> int | None:
     """The clause that a participle or relative clause of the act hangs on."""
     if act.head == act.i:
         return None

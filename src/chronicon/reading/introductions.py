@@ -17,6 +17,7 @@ from chronicon.reading.speech import Speech, speech_verb
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _NO_TAG = frozenset("while but although though and or whereas because after before when which who that if as".split())
+_UNSPOKEN = frozenset({"intent", "mental"})
 _AFTER = 30
 _BEFORE = 45
 _TAG_VERB_WITHIN = 22
@@ -188,7 +189,7 @@ class Introductions:
         tokens = self.parse.tokens
         around = [s for s in self.around.get(first, ()) if s.source is not None and not self._inside(tokens[s.verb])]
         if around:
-            inner = min(around, key=lambda s: len(s.content))
+            inner = min(around, key=lambda s: (s.cls in _UNSPOKEN, len(s.content)))
             whole = inner.frame in ("that", "rest") and all(first <= k < last for k in inner.content)
             return Introduction(inner.cue, inner.source, inner.content, tag=whole and tokens[first].text[0].isupper())
         return self._governing(first, last)

@@ -132,7 +132,7 @@ def _in_dateline(parse: Parse, first: int, last: int) -> bool:
     if not opens or first - sentence.first > 6:
         return False
     after = parse.tokens[last : last + 10]
-    if not after or after[0].text not in (",", "(", "—", "–", "-", "--", ":", "/", ".") and after[0].xpos != "HYPH":
+    if not after or (after[0].text not in (",", "(", "—", "–", "-", "--", ":", "/", ".") and after[0].xpos != "HYPH"):
         return False
     return any(t.text in ("—", "–", "-", "--", "/", "/TASS/") for t in after) and not _clause_before(
         parse, sentence.first, first

@@ -7,49 +7,25 @@ mention into the roster.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from chronicon.knowledge.actors import ActorBook, Entry, How, Sense
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
-from chronicon.model.codes import ActorKind, PassageKind
+from chronicon.model.codes import ActorKind
 from chronicon.model.document import Document
+from chronicon.reading.bodies import Bodies
+from chronicon.reading.marks import HONORIFICS, Ledger, Mark, Sort, alike, is_female, key, local_person
 from chronicon.reading.roster import Figure, Roster
+from chronicon.reading.signatures import byline_tokens, sign
 from chronicon.reading.strangers import Strangers
 
 _GIVEN_PARTICLES = frozenset({"von", "van", "de", "al", "el", "bin", "ben", "-"})
-_FEMALE = word_list("female")
 _SUFFIXES_OF_LIKENESS = word_list("likeness")
 _OPPOSED = word_list("opposed")
-_ORGANISATION_HEADS = word_list("organisation_heads")
 _CONTINENTAL = {"European": "org:EU"}
 """Adjectives of a continent that acts as one body."""
-_SLUG = re.compile(r"[^\w]+")
-
-
-class Sort(Enum):
-    """What sort of word names an actor."""
-
-    NAME = "name"
-    ADJECTIVE = "adjective"
-    DEMONYM = "demonym"
-    CAPITAL = "capital"
-    SEAT = "seat"
-    HANDLE = "handle"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Tokens `[first, last)` that name a figure."""
-
-    first: int
-    last: int
-    sort: Sort
-    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +40,22 @@ def find_marks(document: Document, parse: Parse, book: ActorBook, roster: Roster
     return _Naming(document, parse, book, roster).run()
 
 
-def slug(words: str) -> str:
-    """Return words as a part of an id."""
-    return _SLUG.sub("-", words.casefold()).strip("-")
-
-
 class _Naming:
     def __init__(self, document: Document, parse: Parse, book: ActorBook, roster: Roster) -> None:
         self.document, self.parse, self.book, self.roster = document, parse, book, roster
         self.tokens = parse.tokens
         self.words = tuple(t.text for t in parse.tokens)
-        self.marks: dict[int, Mark] = {}
-        self.covered: set[int] = set()
-        self.surnames: dict[str, list[tuple[int, Figure]]] = {}
-        self.barred = self._bylines()
+        self.ledger = Ledger(parse, byline_tokens(document, parse))
 
     def run(self) -> tuple[Mark, ...]:
         hits = list(self._hits())
         late: list[_Hit] = []
         for hit in hits:
             if self._is_full_person(hit):
-                self._add(hit.first, hit.last, Sort.NAME, self._person_of(hit))
+                self.ledger.add(hit.first, hit.last, Sort.NAME, self._person_of(hit))
         strangers = self._unknown_people(hits)
         for hit in hits:
-            if self.covered.isdisjoint(range(hit.first, hit.last)):
+            if self.ledger.covered.isdisjoint(range(hit.first, hit.last)):
                 if self._is_person(hit):
                     late.append(hit)
                 else:
@@ -97,11 +65,9 @@ class _Naming:
         self._later_surnames()
         if self._lone_names(strangers):
             self._later_surnames()
-        self._unknown_organisations()
-        self._acronyms()
-        self._signatures()
-        self._handles()
-        return tuple(self.marks[i] for i in sorted(self.marks))
+        Bodies(self.parse, self.ledger, self.roster).run()
+        sign(self.document, self.parse, self.ledger, self.roster)
+        return self.ledger.in_order()
 
     # --- what the book knows
 
@@ -112,7 +78,7 @@ class _Naming:
             while at < len(words):
                 n, senses = self._match(words, at)
                 span = range(sentence.first + at, sentence.first + at + n)
-                if senses and self.barred.isdisjoint(span) and not self._is_likeness(span.start, span.stop):
+                if senses and self.ledger.barred.isdisjoint(span) and not self._is_likeness(span.start, span.stop):
                     yield _Hit(span.start, span.stop, senses)
                 at += n or 1
 
@@ -162,7 +128,7 @@ class _Naming:
     def _figure(self, entry: Entry) -> Figure:
         made = Figure(entry.id, entry.name, entry.kind, entry.country or None, entry.code or None)
         if made.is_person:
-            made.gender = "f" if entry.name.split()[0].lower() in _FEMALE else ""
+            made.gender = "f" if is_female(entry.name) else ""
         return self.roster.figure(made)
 
     def _settle(self, hit: _Hit) -> None:
@@ -175,7 +141,7 @@ class _Naming:
         }.get(sense.how, Sort.NAME)  # fmt: skip
         if sort in (Sort.ADJECTIVE, Sort.DEMONYM):
             sort = self._adjective_or_people(hit)
-        self._add(hit.first, hit.last, sort, self._figure(self._entry(sense)))
+        self.ledger.add(hit.first, hit.last, sort, self._figure(self._entry(sense)))
 
     def _likeliest(self, hit: _Hit) -> Sense | None:
         senses = [s for s in hit.senses if self._entry(s).kind != ActorKind.PERSON]
@@ -214,34 +180,20 @@ class _Naming:
     def _is_one_phrase(self, first: int, last: int) -> bool:
         return sum(1 for t in self.tokens[first:last] if not first <= t.head < last or t.head == t.i) == 1
 
-    def _add(self, first: int, last: int, sort: Sort, figure: Figure) -> None:
-        if self.covered.isdisjoint(range(first, last)):
-            self.marks[first] = Mark(first, last, sort, figure)
-            self.covered.update(range(first, last))
-            if figure.kind == ActorKind.PERSON and sort is Sort.NAME:
-                self._remember(first, figure)
-
-    def _remember(self, at: int, figure: Figure) -> None:
-        for word in {_key(figure.name.split()[-1]), _key(self.words[self._last_of(at) - 1])}:
-            self.surnames.setdefault(word, []).append((at, figure))
-
-    def _last_of(self, first: int) -> int:
-        return self.marks[first].last
-
     # --- people
 
     def _unknown_people(self, hits: list[_Hit]) -> Strangers:
         """Take first and last names that the book does not know; return who proposed them."""
         other = {i for h in hits if not self._people(h) and self._likeliest(h) for i in range(h.first, h.last)}
-        taken = other | self.barred
-        strangers = Strangers(self.parse, self.book, lambda i: i in taken or i in self.covered)
+        taken = other | self.ledger.barred
+        strangers = Strangers(self.parse, self.book, lambda i: i in taken or i in self.ledger.covered)
         for first, last in strangers.full_names():
             span = range(first, last)
-            if not self.covered.isdisjoint(span) or self.barred.intersection(span) or {*span} <= other:
+            if not self.ledger.covered.isdisjoint(span) or self.ledger.barred.intersection(span) or {*span} <= other:
                 continue
             if other.intersection(span) and not self._is_one_phrase(first, last):
                 continue
-            self._add(first, last, Sort.NAME, self._new_person(first, last))
+            self.ledger.add(first, last, Sort.NAME, self._new_person(first, last))
         return strangers
 
     def _new_person(self, first: int, last: int) -> Figure:
@@ -259,16 +211,16 @@ class _Naming:
             return
         if self._is_named_after(last) or self._has_strangers_name(first):
             return
-        local = self._last_introduced(first, _key(self.words[last - 1]))
+        local = self.ledger.introduced(first, key(self.words[last - 1]))
         people = self._people(hit)
         if local is not None:
-            self._add(first, last, Sort.NAME, local)
+            self.ledger.add(first, last, Sort.NAME, local)
         elif len(people) == 1 or self._among_countries(people):
-            self._add(first, last, Sort.NAME, self._figure((self._among_countries(people) or people)[0]))
+            self.ledger.add(first, last, Sort.NAME, self._figure((self._among_countries(people) or people)[0]))
 
     def _among_countries(self, people: list[Entry]) -> list[Entry]:
         """Return the one person whose country the document speaks of, where there is one."""
-        here = {m.figure.country for m in self.marks.values()}
+        here = {m.figure.country for m in self.ledger.marks.values()}
         chosen = [e for e in people if e.country in here]
         return chosen if len(chosen) == 1 else []
 
@@ -280,7 +232,7 @@ class _Naming:
             and after.xpos == "NNP"
             and self.tokens[last - 1].deprel == "compound"
             and self.tokens[last - 1].head >= last
-            and after.i not in self.covered
+            and after.i not in self.ledger.covered
             and not self._is_title(after)
         )
 
@@ -291,7 +243,7 @@ class _Naming:
         before = self.tokens[first - 1] if first else None
         if before is None or before.xpos != "NNP" or before.sentence != self.tokens[first].sentence:
             return False
-        if before.i in self.covered or before.low.rstrip(".") in HONORIFICS or self._is_title(before):
+        if before.i in self.ledger.covered or before.low.rstrip(".") in HONORIFICS or self._is_title(before):
             return False
         return (
             before.head in (first, self.tokens[first].head)
@@ -299,33 +251,28 @@ class _Naming:
             and before.entity == "PERSON"
         )
 
-    def _last_introduced(self, at: int, word: str) -> Figure | None:
-        known = self.surnames.get(word, [])
-        earlier = [figure for i, figure in known if i < at]
-        return earlier[-1] if earlier else known[0][1] if known else None
-
     def _later_surnames(self) -> None:
         """Take surnames (and lone first names of people the book does not know) after the whole name was given."""
         lone = self._lone_first_names()
         for token in self.tokens:
             if (
-                token.i in self.covered
-                or token.i in self.barred
+                token.i in self.ledger.covered
+                or token.i in self.ledger.barred
                 or not token.text[0].isupper()
                 or token.upos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
             ):
                 continue
-            figure = self._last_introduced(token.i, _key(token.text)) or lone.get(_key(token.text))
+            figure = self.ledger.introduced(token.i, key(token.text)) or lone.get(key(token.text))
             if figure is None or self._has_strangers_name(token.i) or self._is_named_after(token.i + 1):
                 continue
             if token.upos in ("PROPN",) or token.entity == "PERSON" or token.deprel.startswith("nsubj"):
-                self._add(self._with_particles(token.i), token.i + 1, Sort.NAME, figure)
+                self.ledger.add(self._with_particles(token.i), token.i + 1, Sort.NAME, figure)
 
     def _lone_first_names(self) -> dict[str, Figure]:
         first: dict[str, set[str]] = {}
-        for mark in self.marks.values():
+        for mark in self.ledger.marks.values():
             if mark.figure.kind == ActorKind.PERSON and mark.last - mark.first > 1:
-                first.setdefault(_key(self.words[mark.first]), set()).add(mark.figure.id)
+                first.setdefault(key(self.words[mark.first]), set()).add(mark.figure.id)
         return {
             word: self.roster.figures[next(iter(ids))]
             for word, ids in first.items()
@@ -336,7 +283,7 @@ class _Naming:
         while (
             i
             and self.tokens[i - 1].low in _GIVEN_PARTICLES
-            and i - 1 not in self.covered
+            and i - 1 not in self.ledger.covered
             and self.tokens[i - 1].sentence == self.tokens[i].sentence
         ):
             i -= 1
@@ -344,158 +291,8 @@ class _Naming:
 
     def _lone_names(self, strangers: Strangers) -> bool:
         """Take "Mr Danon" as a person even where no whole name is given."""
-        before = len(self.marks)
+        before = len(self.ledger.marks)
         for first, last in strangers.lone_names():
-            if self.covered.isdisjoint(range(first, last)):
-                self._add(first, last, Sort.NAME, self.roster.figure(local_person(self.words[first])))
-        return len(self.marks) > before
-
-    # --- organisations the book does not know
-
-    def _unknown_organisations(self) -> None:
-        for entity in self.parse.entities:
-            first, last = entity.first, entity.last
-            if entity.label != "ORG" or last - first < 2:
-                continue
-            while last > first and self.tokens[last - 1].xpos in ("POS", ",", "."):
-                last -= 1
-            while first < last and (self.tokens[first].upos == "DET" or self.tokens[first].xpos == "POS"):
-                first += 1
-            words = self.tokens[first:last]
-            if len(words) < 2 or words[-1].low not in _ORGANISATION_HEADS or not words[-1].text[0].isupper():
-                continue
-            inner = [self.marks[i] for i in range(first, last) if i in self.marks]
-            if self.barred.intersection(range(first, last)) or any(m.figure.kind == ActorKind.PERSON for m in inner):
-                continue
-            self._replace(inner, first, last, inner[0].figure.country if inner else self._owner_before(first))
-
-    def _replace(self, inner: Iterable[Mark], first: int, last: int, country: str | None) -> None:
-        for mark in inner:
-            if mark.last > last or (mark.last == last and mark.sort is Sort.NAME):
-                return
-        for mark in inner:
-            del self.marks[mark.first]
-            self.covered.difference_update(range(mark.first, mark.last))
-        name = self.parse.span(first, last).text
-        figure = Figure("local:" + slug(name), name, ActorKind.ORGANIZATION, country, country)
-        self._add(first, last, Sort.NAME, self.roster.figure(figure))
-
-    def _owner_before(self, first: int) -> str | None:
-        """Return the country that stands before an organisation's name ("Sudan's", "Colombian")."""
-        at = first - 1
-        if at >= 0 and self.tokens[at].xpos == "POS":
-            at -= 1
-        owner = next((m for m in self.marks.values() if m.first <= at < m.last), None)
-        return owner.figure.country if owner is not None and owner.figure.kind != ActorKind.PERSON else None
-
-    def _acronyms(self) -> None:
-        """Take "the Rapid Support Forces (RSF)" as saying what RSF means from there on."""
-        known: dict[str, Figure] = {}
-        for mark in list(self.marks.values()):
-            after = self.tokens[mark.last : mark.last + 3]
-            if mark.sort is Sort.NAME and len(after) == 3 and after[0].text == "(" and after[2].text == ")":
-                short = after[1].text
-                if (
-                    short.isupper()
-                    and 2 <= len(short) <= 8
-                    and short[0] == self.words[mark.first][0]
-                    and mark.last - mark.first > 1
-                ):
-                    known[short] = mark.figure
-        for token in self.tokens:
-            if token.text in known and token.i not in self.covered:
-                self._add(token.i, token.i + 1, Sort.NAME, known[token.text])
-
-    # --- posts
-
-    def _signatures(self) -> None:
-        """Take the line that signs an embedded post: its author's name in every script, and the handle."""
-        for post in self.document.posts:
-            if post.signature is None:
-                continue
-            tokens = self.parse.tokens_in(post.signature.start, post.signature.end)
-            figure = next((self.marks[t.i].figure for t in tokens if t.i in self.marks), None)
-            if figure is None and post.author and len(post.author.split()) > 1:
-                figure = self.roster.figure(local_person(post.author.split(" / ")[0]))
-            if figure is not None:
-                self._sign(tokens, figure)
-
-    def _sign(self, tokens: tuple[Token, ...], figure: Figure) -> None:
-        start: int | None = None
-        for token in tokens:
-            if token.text.startswith("@"):
-                self._add(token.i, token.i + 1, Sort.HANDLE, figure)
-                return
-            if token.i in self.covered or not token.text[0].isalpha():
-                if start is not None:
-                    self._add(start, token.i, Sort.NAME, figure)
-                start = None
-                if token.text == ")":
-                    return
-            elif start is None:
-                start = token.i
-
-    def _handles(self) -> None:
-        """Take "@Keir_Starmer" as the person whose name it spells."""
-        spelt = {_letters(m.figure.name): m.figure for m in self.marks.values() if m.figure.kind == ActorKind.PERSON}
-        for mark in list(self.marks.values()):
-            after = self.tokens[mark.last : mark.last + 2]
-            if len(after) == 2 and after[0].text == "(" and after[1].text.startswith("@"):
-                self._add(after[1].i, after[1].i + 1, Sort.HANDLE, mark.figure)
-        for token in self.tokens:
-            figure = spelt.get(_letters(token.text)) if token.text.startswith("@") else None
-            if figure is not None:
-                self._add(token.i, token.i + 1, Sort.HANDLE, figure)
-
-    # --- who is never an actor
-
-    def _bylines(self) -> set[int]:
-        """Return the tokens of the author's name, and of lines that only say who wrote the text."""
-        authors = set(_key(w) for w in re.findall(r"\w+", self.document.byline or ""))
-        barred: set[int] = set()
-        for sentence in self.parse.sentences:
-            tokens = self.parse.sentence_tokens(sentence)
-            passage = self.document.passages[sentence.passage]
-            if passage.kind == PassageKind.BYLINE or (
-                tokens[0].text in ("By", "BY")
-                and len(tokens) <= 12
-                and tokens[-1].text != "."
-                and passage.end - tokens[-1].end <= 1
-            ):
-                barred.update(t.i for t in tokens)
-        if len(authors) > 1:
-            for entity in self.parse.entities:
-                if entity.label == "PERSON" and all(
-                    _key(self.words[i]) in authors for i in range(entity.first, entity.last)
-                ):
-                    barred.update(range(entity.first, entity.last))
-        return barred
-
-
-HONORIFICS = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f", "dr": "", "prof": "",
-    "gen": "", "general": "", "lt": "", "col": "", "colonel": "", "maj": "", "major": "", "brig": "", "brigadier": "", "capt": "", "captain": "",
-    "sgt": "", "adm": "", "admiral": "", "marshal": "", "rev": "", "sheikh": "m", "sheik": "m", "imam": "m", "ayatollah": "m", "mullah": "m", "king": "m",
-    "queen": "f", "prince": "m", "princess": "f", "pope": "m", "cardinal": "m", "archbishop": "", "bishop": "", "patriarch": "m",
-}  # fmt: skip
-"""Words of address before a name, lower case, without a full stop → the gender they tell, if any."""
-
-
-def local_person(name: str) -> Figure:
-    """Return a person that the book does not know."""
-    gender = "f" if name.split()[0].lower() in _FEMALE else ""
-    return Figure("local:" + slug(name), name, ActorKind.PERSON, gender=gender)
-
-
-def alike(a: str, b: str) -> bool:
-    """Whether two first names may be spellings of one ("Sergei", "Sergey", "S.")."""
-    a, b = _key(a).rstrip("."), _key(b).rstrip(".")
-    return a[:3] == b[:3] or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalpha())
-
-
-def _key(word: str) -> str:
-    return word.casefold().replace("’", "'")
+            if self.ledger.covered.isdisjoint(range(first, last)):
+                self.ledger.add(first, last, Sort.NAME, self.roster.figure(local_person(self.words[first])))
+        return len(self.ledger.marks) > before

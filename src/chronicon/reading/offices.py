@@ -14,7 +14,7 @@ from chronicon.knowledge.actors import ActorBook, Title, TitleKind
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse
 from chronicon.model.codes import ActorKind, MentionKind
-from chronicon.reading.naming import HONORIFICS, Mark, slug
+from chronicon.reading.marks import HONORIFICS, Mark, slug
 from chronicon.reading.phrases import Phrase, Phrases
 from chronicon.reading.roster import Figure, Roster
 
@@ -392,6 +392,6 @@ def _with_article(body: Figure) -> str:
     plain = body.name
     return (
         "the " + plain
-        if plain.startswith("United ") or plain.endswith(("s", "Republic", "Emirates")) and " " in plain
+        if plain.startswith("United ") or (plain.endswith(("s", "Republic", "Emirates")) and " " in plain)
         else plain
     )

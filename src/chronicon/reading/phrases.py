@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from chronicon.language.parse import Parse, Token
 from chronicon.model.codes import ActorKind
-from chronicon.reading.naming import Mark, Sort
+from chronicon.reading.marks import Mark, Sort
 
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "CD", "HYPH", "RB", "RBR", "RBS", "NNPS", "NNS"})
 _DETERMINERS = frozenset(

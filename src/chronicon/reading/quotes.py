@@ -166,7 +166,7 @@ def _indirect(document: Document, heard: Heard) -> list[Quote]:
         if speech.frame not in _INDIRECT or speech.source is None or len(speech.content) < _FEWEST:
             continue
         at = heard.parse.tokens[speech.verb].start
-        if speech.negated or any(a <= at < b for a, b in covered):
+        if speech.cls == "intent" or speech.negated or any(a <= at < b for a, b in covered):
             continue
         span = heard.parse.span(speech.content[0], speech.content[-1] + 1)
         inside = sum(max(0, min(b, span.end) - max(a, span.start)) for a, b in covered)

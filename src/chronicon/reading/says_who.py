@@ -7,7 +7,7 @@ for an act of speech itself ("X warned that …" is X's own act), and the outlet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from chronicon.language.parse import Parse
@@ -36,12 +36,12 @@ _NOT_A_SOURCE = frozenset({"footage", "video", "videos", "images", "image", "pho
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """Somebody's words: characters `[start, end)`, with the tokens that carry them where grammar tells."""
+    """Somebody's words: as many characters, the tokens that hold them, and whether marks or a post surround them."""
 
-    start: int
-    end: int
+    size: int
     attribution: Attribution
-    tokens: frozenset[int] = frozenset()
+    tokens: frozenset[int]
+    verbatim: bool
 
 
 def without_own_words(
@@ -69,20 +69,15 @@ class Sayings:
     """Whom a document credits for what. Ask with the token of a claim's trigger."""
 
     parse: Parse
-    claims: tuple[_Claim, ...] = field(default=())
+    claims: Mapping[int, tuple[_Claim, ...]] = field(default_factory=dict)
+    """Token → the words of somebody that it belongs to, the widest first."""
 
     def of(self, i: int) -> tuple[Attribution, ...]:
         """Return who is credited for the claim whose trigger is token `i`, outermost first; empty: the reporter."""
-        token = self.parse.tokens[i]
-        around = [
-            c
-            for c in self.claims
-            if (i in c.tokens and not self._background(i, c.tokens))
-            or (not c.tokens and c.start <= token.start < c.end)
-        ]
         chain: list[Attribution] = []
-        for claim in sorted(around, key=lambda c: (c.start - c.end, c.start)):
-            _append(chain, claim.attribution)
+        for claim in self.claims.get(i, ()):
+            if claim.verbatim or not self._background(i, claim.tokens):
+                _append(chain, claim.attribution)
         return tuple(chain)
 
     def _background(self, i: int, content: frozenset[int]) -> bool:
@@ -107,7 +102,12 @@ def find_sayings(document: Document, parse: Parse, cast: Cast, quotes: tuple[Quo
     outlets = _outlets(document)
     claims = [c for s in heard.speeches if s.told and (c := _of_speech(heard, s)) is not None]
     claims += [_of_quote(parse, q) for q in quotes if q.kind is not QuoteKind.INDIRECT and q.speaker]
-    return Sayings(parse, tuple(c for c in claims if not _is_outlet(c.attribution.name, outlets)))
+    at: dict[int, list[_Claim]] = {}
+    for claim in sorted(claims, key=lambda c: -c.size):
+        if not _is_outlet(claim.attribution.name, outlets):
+            for k in claim.tokens:
+                at.setdefault(k, []).append(claim)
+    return Sayings(parse, {k: tuple(c) for k, c in at.items()})
 
 
 def _of_speech(heard: Heard, speech: Speech) -> _Claim | None:
@@ -121,7 +121,7 @@ def _of_speech(heard: Heard, speech: Speech) -> _Claim | None:
         source.name, heard.channels.get(speech.verb), _words_of(parse, source, speech), source.actor
     )
     start, end = parse.tokens[speech.content[0]].start, parse.tokens[speech.content[-1]].end
-    return _Claim(start, end, attribution, frozenset(speech.content))
+    return _Claim(end - start, attribution, frozenset(speech.content), verbatim=False)
 
 
 def _words_of(parse: Parse, source: Source, speech: Speech) -> Span:
@@ -143,7 +143,8 @@ def _of_quote(parse: Parse, quote: Quote) -> _Claim:
         if not apart and end - start <= _LONGEST_SPAN and "\n" not in parse.source_text[start:end]:
             span = Span(start, end, parse.source_text[start:end])
     attribution = Attribution(quote.speaker or "", quote.channel, span, quote.actor)
-    return _Claim(quote.start, quote.end, attribution)
+    inside = frozenset(t.i for t in parse.tokens_in(quote.start, quote.end))
+    return _Claim(quote.end - quote.start, attribution, inside, verbatim=True)
 
 
 def _append(chain: list[Attribution], new: Attribution) -> None:

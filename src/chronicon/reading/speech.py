@@ -210,7 +210,7 @@ class _Finder:
             return _CLAUSE, [k for t in clauses for k in self._clause(t.i, i)]
         token = self.parse.tokens[i]
         as_told = token.deprel == "advcl" and any(t.low == "as" for t in children(i, "mark"))
-        if as_told and source is not None:
+        if as_told and "that" in verb.frames and source is not None and not children(i, "xcomp", "ccomp", "obj"):
             own = set(self.parse.subtree(i))
             return _REST, [k for k in self.parse.subtree(token.head) if k not in own]
         if token.deprel == "parataxis" and "that" in verb.frames and not self._passive(i):

@@ -253,7 +253,7 @@ class _Finder:
         head = head_of(self.parse, first, last)
         entity = self.entity.get(head)
         located, kind = self.located(first, head), self.named_kind(first, last, head)
-        weight = _size(options) + 1.5 * located + 2.0 * kind + 1.5 * self.contained(last)
+        weight = _size(options) + (1.5 if located else 0.7 * self.bound_for(head)) + 2.0 * kind + 1.5 * self.contained(last)
         if entity is not None:
             weight += self.by_label(entity, first, last, located)
         if self.in_longer_name(first, last):
@@ -287,6 +287,12 @@ class _Finder:
         ):
             return -2.5 if located and entity.label != "PERSON" else -4.0
         return -0.5 if located or _size(self.options) > 1.5 else -1.5
+
+    def bound_for(self, head: int) -> bool:
+        """Whether the name is where something goes to or comes from."""
+        return self.tokens[head].deprel == "obl" and any(
+            t.low in {"to", "from", "towards", "toward", "via", "for"} for t in self.parse.children(head, "case")
+        )
 
     def located(self, first: int, head: int) -> bool:
         """Whether a preposition of place stands before the name, or marks it."""

@@ -1,8 +1,8 @@
 """Document and parse to its time expressions, and to the date of one act.
 
-The anchor of a passage is its own: the date of an embedded post, else the document's. An act gets the date that the words
-attach to it or to the clause that governs it; a date taken from the report around it or from the account that it continues
-is marked as approximate or uncertain and has wider bounds. What the words do not tell stays None.
+The anchor of a passage is its own: the date of an embedded post, else the document's. An act gets the date that the
+words attach to it or to the clause that governs it; a date taken from the report around it or from the account that
+it continues is marked as approximate or uncertain and has wider bounds. What the words do not tell stays None.
 """
 
 from __future__ import annotations
@@ -21,13 +21,23 @@ from chronicon.model.document import Document, Passage
 from chronicon.model.reading import TimeExpression
 from chronicon.model.span import Span
 from chronicon.model.when import When
-from chronicon.reading.dating import Placed, bound_of, main_time, place, time_of_act, time_of_saying, top
+from chronicon.reading.dating import (
+    Placed,
+    bound_of,
+    is_participle,
+    main_time,
+    place,
+    time_of_act,
+    time_of_saying,
+    top,
+)
 
 _ACCOUNT = 8
 """For how many sentences an account keeps its day without naming it again."""
 _EARLIER_WORDS = frozenset(
     {"previous", "previously", "earlier", "former", "formerly", "past", "once", "last", "initially"}
 )
+_QUOTES = frozenset({'"', "“", "``", "«", "„"})
 _LEAD = 2
 """How many sentences of the body tell the document's own news."""
 _NEWS_DAYS = 2
@@ -53,8 +63,8 @@ def find_times(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
 def date_event(document: Document, parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:
     """Return when the act at a token happened, as far as the text tells; None where it does not.
 
-    EDTF's "~" marks the day on which a past act was reported, "?" the day of the account that the act continues; their
-    bounds are a day wider. `method` is "document" where an act of the lead has no date but the document has one.
+    EDTF's "~" marks the day on which a past act was reported, "?" the day of the account that the act continues;
+    their bounds are a day wider. `method` is "document" where an act of the lead has no date but the document has.
     """
     placed = place(parse, times)
     sentence = parse.tokens[trigger].sentence
@@ -68,7 +78,7 @@ def date_event(document: Document, parse: Parse, trigger: int, times: tuple[Time
     said = time_of_saying(parse, trigger, here)
     if said is not None:
         return _reported(*said)
-    return _continued(parse, trigger, placed) or _news(document, parse, trigger)
+    return _continued(document, parse, trigger, placed) or _news(document, parse, trigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ def _marked(edtf: str, mark: str) -> str:
     return "/".join(part if part[-1:] in "?~%." else part + mark for part in edtf.split("/"))
 
 
-def _continued(parse: Parse, trigger: int, placed: tuple[Placed, ...]) -> When | None:
+def _continued(document: Document, parse: Parse, trigger: int, placed: tuple[Placed, ...]) -> When | None:
     if not _plain_past(parse, trigger):
         return None
     sentence = parse.tokens[trigger].sentence
@@ -184,7 +194,8 @@ def _continued(parse: Parse, trigger: int, placed: tuple[Placed, ...]) -> When |
         if main is None:
             continue
         first, last = _day(main.time.earliest), _day(main.time.latest)
-        if first is None or last is None:
+        newest = _day(document.published.latest)
+        if first is None or last is None or (newest is not None and last > newest):
             return None
         low, high = shift_days(first, -1).isoformat(), shift_days(last, 1).isoformat()
         return When(_marked(main.time.edtf or "", "?"), low, high, span=_span(main.time))
@@ -194,14 +205,22 @@ def _continued(parse: Parse, trigger: int, placed: tuple[Placed, ...]) -> When |
 def _plain_past(parse: Parse, trigger: int) -> bool:
     """Whether an act is told in the main line of an account: a finite past, no background, no aside."""
     act = governing_predicate(parse, trigger)
-    if act is None or tense_of(parse, act.i) is not Tense.PAST or _is_background(parse, trigger):
+    if act is None or _is_background(parse, trigger):
         return False
-    while act.deprel.startswith(("conj", "ccomp", "parataxis")):
+    tense = tense_of(parse, act.i)
+    if tense is not Tense.PAST and not (tense in (Tense.PRESENT, Tense.PERFECT) and _is_spoken(parse, trigger)):
+        return False
+    while act.deprel.startswith(("conj", "ccomp", "parataxis", "dep")) or is_participle(act):
         above = parse.head(act.i)
         if above is None:
             break
         act = above
     return act.deprel == "root"
+
+
+def _is_spoken(parse: Parse, trigger: int) -> bool:
+    """Whether the words stand in quotation marks at the head of their sentence: somebody speaks in the account."""
+    return parse.tokens[parse.sentence_of(trigger).first].text in _QUOTES
 
 
 def _is_background(parse: Parse, trigger: int) -> bool:
@@ -220,7 +239,7 @@ def _news(document: Document, parse: Parse, trigger: int) -> When | None:
     ):
         return None
     act = governing_predicate(parse, trigger)
-    told = (Tense.PAST, Tense.PRESENT) if kind is PassageKind.HEADLINE else (Tense.PAST,)
+    told = (Tense.PAST, Tense.PERFECT, Tense.PRESENT) if kind is PassageKind.HEADLINE else (Tense.PAST, Tense.PERFECT)
     if act is None or act.deprel not in ("root", "conj", "ccomp") or tense_of(parse, act.i) not in told:
         return None
     return When(f"{day.isoformat()}~", shift_days(day, -_NEWS_DAYS).isoformat(), day.isoformat(), "document")

@@ -15,8 +15,9 @@ from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.model.document import Document
 from chronicon.reading.cast import Cast
 from chronicon.reading.groups import Groups, people_of
+from chronicon.reading.marks import Mark, Sort
 from chronicon.reading.metonyms import acts, is_only_where
-from chronicon.reading.naming import Mark, Sort, find_marks
+from chronicon.reading.naming import find_marks
 from chronicon.reading.offices import Offices
 from chronicon.reading.reference import Reference
 from chronicon.reading.roster import Figure, Roster

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chronicon.linking.blocks import Prepared, prepare
-from chronicon.linking.cluster import edges_among
+from chronicon.linking.cluster import Edge, edges_among
 from chronicon.linking.link import Linked, relink
 from chronicon.linking.slots import Card, Placed
 from chronicon.model.chronicle import Event
@@ -59,7 +59,10 @@ def link_step(store: Store, pool: Pool | None = None, chunk: int = CHUNK) -> Ste
         _file_away(db, fresh)
         edges = edges_among([*fresh, *pool.reports(db, _sharing_a_drawer(db, fresh) - ids)], ids)
         members = _members(db, {i for edge in edges for i in (edge.a, edge.b)} - ids)
-        linked = relink([*fresh, *pool.reports(db, members)], {m.report: m.event for m in members.values()})
+        known = [Edge(*row) for row in _select(db, "SELECT a, b, score FROM edge WHERE a IN (?)", members)]
+        _keep_edges(db, edges)
+        before = {m.report: m.event for m in members.values()}
+        linked = relink([*fresh, *pool.reports(db, members)], (*known, *edges), before)
         step = _write(db, linked, members, len(waiting))
         db.execute("UPDATE meta SET value = ? WHERE name = 'linked_to'", (waiting[-1][1],))
         return step
@@ -68,7 +71,8 @@ def link_step(store: Store, pool: Pool | None = None, chunk: int = CHUNK) -> Ste
 def relinked(store: Store) -> tuple[tuple[str, ...], ...]:
     """Return the partition that linking everything at once gives, without writing it."""
     with store.looking() as db:
-        linked = relink(Pool().of_documents(db, store.sha256s()), {})
+        prepared = Pool().of_documents(db, store.sha256s())
+        linked = relink(prepared, edges_among(prepared), {})
     return tuple(sorted(tuple(sorted(r.event for r in event.reports)) for event in linked.events))
 
 
@@ -78,9 +82,12 @@ def rebuild(store: Store) -> Step:
         rows = db.execute("SELECT report, event, component FROM event_report").fetchall()
         members = {row[0]: _Member(*row) for row in rows}
         db.execute("DELETE FROM block")
+        db.execute("DELETE FROM edge")
         prepared = Pool().of_documents(db, store.sha256s())
         _file_away(db, prepared)
-        linked = relink(prepared, {m.report: m.event for m in members.values()}, again=True)
+        edges = edges_among(prepared)
+        _keep_edges(db, edges)
+        linked = relink(prepared, edges, {m.report: m.event for m in members.values()}, again=True)
         step = _write(db, linked, members, len(store.sha256s()))
         last = db.execute("SELECT coalesce(max(revision), 0) FROM document").fetchone()
         db.execute("UPDATE meta SET value = ? WHERE name = 'linked_to'", last)
@@ -153,6 +160,10 @@ class Pool:
 def _file_away(db: sqlite3.Connection, reports: Iterable[Prepared]) -> None:
     rows = sorted((key.value, int(key.host), p.slots.id) for p in reports for key in p.keys)
     db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?, ?)", rows)
+
+
+def _keep_edges(db: sqlite3.Connection, edges: Iterable[Edge]) -> None:
+    db.executemany("INSERT OR IGNORE INTO edge VALUES (?, ?, ?)", [(e.a, e.b, e.score) for e in edges])
 
 
 def _sharing_a_drawer(db: sqlite3.Connection, fresh: Sequence[Prepared]) -> set[str]:

@@ -54,6 +54,9 @@ _DERIVED = """
 CREATE TABLE block (
   key INTEGER NOT NULL, host INTEGER NOT NULL, report TEXT NOT NULL REFERENCES report (id),
   PRIMARY KEY (key, host, report)) STRICT, WITHOUT ROWID;
+CREATE TABLE edge (
+  a TEXT NOT NULL REFERENCES report (id), b TEXT NOT NULL REFERENCES report (id), score REAL NOT NULL,
+  PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
 CREATE TABLE event (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, earliest TEXT, latest TEXT,
   tier TEXT NOT NULL, confidence REAL NOT NULL, headline TEXT NOT NULL, body BLOB NOT NULL) STRICT;

@@ -77,12 +77,12 @@ def _values(values: Sequence[StatedValue]) -> RenderableType:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(ratio=1)
     for value in values:
-        told = Text(value.value)
+        told = Text(one_line(value.value))
         if value.words:
             told.append("  " + "; ".join(f"“{words}”" for words in value.words), style="italic dim")
         if value.note:
             told.append(f"  {value.note}", style="dim")
-        table.add_row(value.label, told)
+        table.add_row(one_line(value.label), told)
     return Padding(table, (1, 0, 0, 2))
 
 

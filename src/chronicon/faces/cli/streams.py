@@ -15,7 +15,7 @@ from chronicon.faces.inert import inert
 # What the library assumes where nothing tells the width, and what is assumed here instead.
 _FALLBACK_WIDTH, _PIPE_WIDTH = 80, 100
 # Legal inside of JSON strings, but some readers end a line at them and some terminals obey them.
-_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029]")
+_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,25 +31,19 @@ class SpeechVerb:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
-    """A phrase that names where something was said, and the channel as it is printed."""
-
-    pattern: re.Pattern[str]
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class SpeechCues:
-    """The tables. `nouns` maps a lemma to its class."""
+    """The tables. `nouns` maps a lemma to its class, `channels` a phrase to the channel as it is printed."""
 
     verbs: Mapping[str, SpeechVerb]
     nouns: Mapping[str, str]
-    channels: tuple[Channel, ...]
+    channels: Mapping[str, str]
+    phrase: re.Pattern[str]
+    """Any phrase of `channels`, whole words, the longest first."""
 
     def channel(self, words: str) -> str | None:
-        """Return the channel that some words of a reporting clause name, the first in the table's order."""
-        low = words.lower()
-        return next((c.name for c in self.channels if c.pattern.search(low)), None)
+        """Return the channel that some words of a reporting clause name, the first that is named."""
+        match = self.phrase.search(words.lower())
+        return self.channels[match[1]] if match else None
 
 
 @lru_cache(maxsize=1)
@@ -65,8 +59,7 @@ def load_speech() -> SpeechCues:
     nouns = {row["lemma"]: row["class"] for row in rows_of(__package__, "speech_nouns.tsv")}
     if not set(nouns.values()) <= CLASSES:
         raise KnowledgeError("speech_nouns.tsv: a class is not in the list")
-    channels = tuple(
-        Channel(re.compile(rf"(?<!\w){re.escape(row['phrase'])}s?(?!\w)"), row["channel"])
-        for row in rows_of(__package__, "speech_channels.tsv")
-    )
-    return SpeechCues(verbs, nouns, channels)
+    channels = {row["phrase"]: row["channel"] for row in rows_of(__package__, "speech_channels.tsv")}
+    longest_first = sorted(channels, key=len, reverse=True)
+    phrase = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})s?(?!\w)")
+    return SpeechCues(verbs, nouns, channels, phrase)
