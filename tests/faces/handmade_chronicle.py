@@ -310,9 +310,7 @@ EVENTS: tuple[Event, ...] = (
             Range(QuantityKind.WOUNDED, 24, 24, 24, Relation.AT_LEAST),
         ),
         contradictions=(
-            Contradiction(
-                "killed", (("3", (_A.document.sha256,)), ("5", (_B.document.sha256,))), "superseded_in_time"
-            ),
+            Contradiction("killed", (("3", (_A.document.sha256,)), ("5", (_B.document.sha256,))), "superseded_in_time"),
         ),
     ),
     event("e:a1b2c3d4e5f60002", [(_A, 1, True), (_C, 0, True)]),
@@ -321,9 +319,7 @@ EVENTS: tuple[Event, ...] = (
     event("e:a1b2c3d4e5f60005", [(_C, 3, True)]),
 )
 
-HOSTILE = (
-    "<script>alert(1)</script>\x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J<img src=x onerror=alert(2)>\"'`=\u202egnp.exe"
-)
+HOSTILE = "<script>alert(1)</script>\x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J<img src=x onerror=alert(2)>\"'`=\u202egnp.exe"
 """Words as somebody who means harm would write them: markup, terminal escapes, turned direction."""
 
 

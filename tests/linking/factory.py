@@ -18,7 +18,7 @@ from chronicon.model.codes import (
 )
 from chronicon.model.document import Document, Passage, Published
 from chronicon.model.ids import report_id, sha256_of
-from chronicon.model.reading import EventPlace, Participant, Quantity, Reading, ReaderStamp, Report
+from chronicon.model.reading import EventPlace, Participant, Quantity, ReaderStamp, Reading, Report
 from chronicon.model.span import Span
 from chronicon.model.when import edtf_bounds, when_of
 

@@ -107,9 +107,7 @@ def _reading() -> Reading:
                 "a1", "Norland", ActorKind.STATE, "NOR", "NOR", None, (Mention(11, 18, "Norland", MentionKind.NAME),)
             ),
         ),
-        times=(
-            TimeExpression(3, 9, "Monday", TimeType.DATE, "2031-03-10", "2031-03-10", "2031-03-10", "2031-03-10"),
-        ),
+        times=(TimeExpression(3, 9, "Monday", TimeType.DATE, "2031-03-10", "2031-03-10", "2031-03-10", "2031-03-10"),),
         places=(PlaceMention(27, 35, "Eastport", "Eastport", None, None, None, None, None, "city"),),
         events=(report,),
         quotes=(Quote(65, 79, TEXT[65:79], "Ode", None, QuoteKind.DIRECT, None, None, None),),

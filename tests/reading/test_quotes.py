@@ -26,6 +26,9 @@ TAGGED = [
     ("«The bridge is open», the ministry said.", "The bridge is open", "ministry"),
     ('Officials added: "The road stays closed until spring."', "The road stays closed until spring.", "Officials"),
     ("A spokesman said, “The road stays closed.”", "The road stays closed.", "spokesman"),
+    ("Harbour mayor: ‘We have no water’", "We have no water", "Harbour mayor"),
+    ("Marta Olin posted on Telegram: “THE WAR ENDS NOW!”", "THE WAR ENDS NOW!", "Marta Olin"),
+    ("The crowd fell silent as Marta Olin took the stage: “We will rebuild.”", "We will rebuild.", "Marta Olin"),
     ("“Why should we wait?” asked a general.", "Why should we wait?", "general"),
 ]
 
@@ -42,6 +45,8 @@ PARTIAL = [
     ("The rebels called the raid “a cowardly crime” on Monday.", "a cowardly crime", "rebels"),
     ("The army said the truce was “holding for now”.", "holding for now", "army"),
     ("The ministry accused Rovia of “firing on the market”.", "firing on the market", "ministry"),
+    ("The envoy, who has called the siege “a stain on us all”, left on Monday.", "a stain on us all", "envoy"),
+    ("In the words of one diplomat, the plan is “a fig leaf”.", "a fig leaf", "one diplomat"),
     ('The union said that the deal was "worse than nothing" for miners.', "worse than nothing", "union"),
 ]
 

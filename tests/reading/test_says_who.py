@@ -23,6 +23,9 @@ CREDITED = [
     ("“It was night,” Marta Olin said. “They struck the depot.”", "struck", ["Marta Olin"]),
     ("The ministry accused the rebels of shelling the market.", "shelling", ["ministry"]),
     ("The ministry informed the council about a new raid on the port.", "raid", ["ministry"]),
+    ("The mayor's claim that rebels shelled the port was false.", "shelled", ["mayor"]),
+    ("Rebels shelled the port, local media reported, citing the mayor.", "shelled", ["local media", "mayor"]),
+    ("The mayor and the bishop said rebels shelled the port.", "shelled", ["mayor and bishop"]),
     ("The troops withdrew, as reported by the agency.", "withdrew", ["agency"]),
 ]
 
@@ -40,6 +43,7 @@ NOBODY = [
     ("Officials said the bridge, which rebels destroyed in May, would reopen.", "destroyed"),
     ("The troops withdrew before the army said it would act.", "withdrew"),
     ("Marta Olin said the dam was safe and urged the rebels to leave.", "urged"),
+    ("Marta Olin said the raid was a mistake.", "raid"),
     ("Marta Olin did not say that shells hit the dam.", "hit"),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronicon.documents.cleaner import classify
 from chronicon.documents.headline import find_headline
@@ -104,8 +104,3 @@ def _passages(
         Passage(kind, line.start, line.end, owner.get(i))
         for i, (line, kind) in enumerate(zip(lines, kinds, strict=True))
     )
-
-
-def with_id(source: Source, id_: str) -> Source:
-    """Return a source under another label."""
-    return replace(source, id=id_)

@@ -1,7 +1,8 @@
 """Lines to kinds: tells the article from the page around it.
 
-In come a document's lines and its embedded posts, out comes one `PassageKind` a line. Each line is judged by its own
-look first (`lines`, `marks`), then by where it stands: above the headline, between headline and text, in the text, below it.
+In come a document's lines and its embedded posts, out comes one `PassageKind` a line. Each line is judged by its
+own look first (`lines`, `marks`, `captions`), then by where it stands: above the headline, between headline and
+text, in the text, below it.
 """
 
 from __future__ import annotations
@@ -9,25 +10,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chronicon.documents.captions import CAPTION_FROM, caption_score, is_video_teaser
 from chronicon.documents.headline import same_headline
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import caption_score, is_bare_name, is_byline, is_date_line, is_video_teaser
+from chronicon.documents.marks import is_bare_name, is_biography, is_byline, is_date_line
 from chronicon.documents.posts import EmbeddedPost, is_orphan
 from chronicon.model.codes import PassageKind
 
 _LIST_MARKS = ("•", "-", "–", "—", "*", "·", "▪", "●", "◦", "►")
-_CAPTION_FROM = 3.0
 _TEASER_WORDS = range(6, 26)
 _MOST_TEASERS = 8
 _NAME = re.compile(r"\b[A-Z][\w'-]{2,30}")
 _GOING_ON = frozenset(
-    "he she they it his her their this these that those but and however meanwhile also still since after in on at".split()
+    "he she they it his her their this these that those but and however meanwhile also still since after in on "
+    "at".split(" ")
 )
+_HOUSE = frozenset("we our us your you".split())
+_HOUSE_KINDS = frozenset({"appeal", "contact", "legal", "subscribe"})
 _TELLING = frozenset("said added told according noted wrote stated".split())
 _SECTION_ENDS = frozenset(
-    ("comments", "comment", "related", "related articles", "related stories", "related news", "related posts", "most read")
-    + ("more articles", "more stories", "more on this story", "recommended", "leave a comment", "leave a reply")
-    + ("you may also like", "you might also like", "most popular", "trending", "latest news", "top stories", "read next")
+    "comments;comment;leave a comment;leave a reply;related;related articles;related stories;related "
+    "news;related posts;"
+    "more articles;more stories;more on this story;recommended;you may also like;you might also like;most read;"
+    "most popular;trending;latest news;top stories;read next".split(";")
 )
 
 BODY, BOILERPLATE, CAPTION = PassageKind.BODY, PassageKind.BOILERPLATE, PassageKind.CAPTION
@@ -52,7 +57,7 @@ def classify(
     frame = _frame(lines, headline)
     kinds = [_alone(line) for line in lines]
     embedded = {i for post in posts for i in post.lines}
-    for i, line in enumerate(lines):
+    for i in range(len(lines)):
         if i in embedded:
             kinds[i] = PassageKind.EMBED
         elif i == headline:
@@ -60,6 +65,7 @@ def classify(
         elif kinds[i] is BODY and not extracted:
             kinds[i] = _placed(lines, i, frame)
     if not extracted:
+        _drop_neighbours(lines, kinds)
         _cut_foot(lines, kinds, frame)
         _drop_teasers(lines, kinds, frame)
     if not any(kind in (BODY, PassageKind.EMBED, CAPTION) for kind in kinds):
@@ -72,7 +78,7 @@ def _alone(line: Line) -> PassageKind:
         return PassageKind.BYLINE
     if line.is_clutter:
         return BOILERPLATE
-    if caption_score(line) >= _CAPTION_FROM:
+    if caption_score(line) >= CAPTION_FROM:
         return CAPTION
     return BOILERPLATE if is_orphan(line) or is_video_teaser(line) else BODY
 
@@ -107,7 +113,7 @@ def _before_text(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind
         return BODY
     if frame.headline is None:
         return BODY if line.size >= 8 else BOILERPLATE
-    if caption_score(line) >= _CAPTION_FROM - 1.0:
+    if caption_score(line) >= CAPTION_FROM - 1.0:
         return CAPTION
     # A second headline is a video's or a teaser's; a deck without a full stop is longer than one.
     return BODY if line.size >= 14 else BOILERPLATE
@@ -122,16 +128,20 @@ def _after_text(lines: tuple[Line, ...], at: int) -> PassageKind:
 
 def _in_text(lines: tuple[Line, ...], at: int) -> PassageKind:
     line = lines[at]
+    if line.size <= 8 and line.text.endswith(("]", ")")) and not line.closed:
+        return BOILERPLATE
     if line.closed or _goes_on(lines, at) or _is_item(line) or line.size not in _TEASER_WORDS:
         return BODY
-    if any(mark in line.text for mark in "“”\"") and line.text[0] in "“”\"":
+    if line.text[0] in '“”"':
         return BODY
     # A headline in the middle of a text leads to another article; a subheading is shorter.
     return BOILERPLATE
 
 
 def _is_item(line: Line) -> bool:
-    return line.text.startswith(_LIST_MARKS) or (line.text[0].isdigit() and line.text[1:4].lstrip("0123456789")[:1] in (".", ")"))
+    return line.text.startswith(_LIST_MARKS) or (
+        line.text[0].isdigit() and line.text[1:4].lstrip("0123456789")[:1] in (".", ")")
+    )
 
 
 def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
@@ -143,6 +153,26 @@ def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
         return True
     before = lines[at - 1].text if at else ""
     return before.endswith(":") and not lines[at - 1].is_clutter
+
+
+def _drop_neighbours(lines: tuple[Line, ...], kinds: list[PassageKind]) -> None:
+    """Sentences of an appeal or notice of which only the neighbours give themselves away."""
+    tail = len(lines) - max(len(lines) // 4, 3)
+    for i, line in enumerate(lines):
+        if kinds[i] is not BODY:
+            continue
+        if i >= tail and is_biography(line):
+            kinds[i] = PassageKind.BYLINE
+            continue
+        if any(mark in line.text for mark in '“”"') or not _TELLING.isdisjoint(line.words):
+            continue
+        around = [_speaks_for_house(lines[j]) for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        if (len(around) == 2 and all(around)) or (any(around) and not _HOUSE.isdisjoint(line.words)):
+            kinds[i] = BOILERPLATE
+
+
+def _speaks_for_house(line: Line) -> bool:
+    return line.is_clutter and line.clutter is not None and line.clutter.kind in _HOUSE_KINDS
 
 
 def _cut_foot(lines: tuple[Line, ...], kinds: list[PassageKind], frame: _Frame) -> None:
@@ -186,7 +216,7 @@ def _is_teaser(lines: tuple[Line, ...], body: list[int], at: int) -> bool:
     line = lines[at]
     if line.size > 24 or not line.closed or ". " in line.text or any(mark in line.text for mark in "“”"):
         return False
-    if line.words[:1] and line.words[0] in _GOING_ON or _TELLING.intersection(line.words):
+    if not _GOING_ON.isdisjoint(line.words[:1]) or not _TELLING.isdisjoint(line.words):
         return False
     before = " ".join(lines[i].text for i in body if i < at)
     names = {name.removesuffix("'s") for name in _NAME.findall(line.text[1:])}

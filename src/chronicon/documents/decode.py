@@ -1,7 +1,7 @@
 """Bytes to text: tells text from binary data and wrong encodings. Raises `InputRejected`, never guesses wildly.
 
-UTF-8 is read strictly, UTF-16 and UTF-32 by their byte order mark; a page's declared encoding and, at last, Windows-1252
-are tried only where the result looks like a written text.
+UTF-8 is read strictly, UTF-16 and UTF-32 by their byte order mark; a page's declared encoding and, at last,
+Windows-1252 are tried only where the result looks like a written text.
 """
 
 from __future__ import annotations

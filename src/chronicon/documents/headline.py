@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from chronicon.documents.captions import caption_score
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import caption_score, is_bare_name, is_byline, is_date_line
+from chronicon.documents.marks import is_bare_name, is_byline, is_date_line
 
 _LOOKED_AT = 24
 _LEAST_SCORE = 2.6

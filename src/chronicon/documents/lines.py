@@ -6,18 +6,20 @@ Where a text is wrapped at a fixed width, the lines of a paragraph count as one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronicon.knowledge.clutter import FIRM, HARD, SOFT, Clutter, ClutterBook, words_of
 from chronicon.language.dates import DateMatch, find_dates
 
 _LONGEST_LOOKED_AT = 600
+_LONGEST_CLUTTER = 90
 _CLOSERS = "\"'”’»)]*"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
-_YEARLIKE = re.compile(r"\d{4}")
+_YEARLIKE = re.compile(r"(?:1[89]|2[01])\d\d")
 _BARE = re.compile(
     r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+(?:[\s,]+[#@]\w+){0,30}|[\W\d_]+"
-    r"|\d{1,6}\s?(?:comments?|shares?|likes?|views?|min(?:ute)?s?(?: read| ago)?|hours? ago|days? ago|photos?|k)\b.{0,20}"
+    r"|\d{1,6}\s?(?:comments?|shares?|likes?|views?|photos?|k|min(?:ute)?s?(?: read| ago)?|hours? ago|"
+    r"days? ago)\b.{0,20}"
     r"|\[[^\[\]]{1,80}\]|(?:an?|\d{1,3}) (?:minute|hour|day|week)s? ago.{0,20})",
     re.IGNORECASE,
 )
@@ -78,9 +80,7 @@ def _is_wrapped(text: str, spans: list[tuple[int, int]], blank: list[bool]) -> b
     inner = [i for i in range(1, len(spans)) if not blank[i]]
     if len(inner) < 4 or max(end - start for start, end in spans) > 160:
         return False
-    runs_on = sum(
-        text[spans[i][0]].islower() and not text[: spans[i - 1][1]].endswith(_STOPS) for i in inner
-    )
+    runs_on = sum(text[spans[i][0]].islower() and not text[: spans[i - 1][1]].endswith(_STOPS) for i in inner)
     return runs_on >= 0.4 * len(inner)
 
 
@@ -104,7 +104,7 @@ def _line(text: str, start: int, end: int, book: ClutterBook) -> Line:
     words = words_of(looked_at)
     size = max(len(words_in.split()), 1)
     closed = words_in.rstrip(_CLOSERS).endswith(_STOPS)
-    clutter = book.strongest(words) if short else None
+    clutter = book.strongest(words) if short and size <= _LONGEST_CLUTTER else None
     return Line(
         start=start,
         end=end,
@@ -126,13 +126,8 @@ def _is_clutter(text: str, size: int, closed: bool, found: Clutter | None) -> bo
     if found.where == "whole":
         return True
     if found.weight == HARD:
-        speech = closed and size > 20 and any(mark in text for mark in "“”\"")
-        return size <= 90 and not (speech and found.kind not in {"legal", "player"})
+        speech = closed and size > 20 and any(mark in text for mark in '“”"')
+        return size <= _LONGEST_CLUTTER and not (speech and found.kind not in {"legal", "player"})
     if found.weight == FIRM:
         return size <= 28
     return size <= 10 and not closed
-
-
-def moved(date: DateMatch, by: int) -> DateMatch:
-    """Return a date found in a line with offsets of the line's text."""
-    return replace(date, start=date.start + by, end=date.end + by)

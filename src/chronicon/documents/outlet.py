@@ -12,15 +12,28 @@ from chronicon.model.span import Span
 
 _NAME = r"(?P<name>(?:(?:The|the) )?[A-Z][\w.&'’-]{0,24}(?: (?:of |and |& )?[A-Z][\w.&'’-]{0,24}){0,4})"
 _OWN_WORDS = (
-    re.compile(rf"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)\s{{0,2}}(?:©\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s?(?:by )?{_NAME}"),
-    re.compile(rf"\b(?:[Ss]upport|[Gg]ifts from|[Ff]ollow|[Jj]oin|[Ss]ubscribe to|[Dd]onate to|[Rr]ead more (?:on|at|from)) {_NAME}"),
+    re.compile(
+        rf"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)\s{{0,2}}(?:©\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s?(?:by )?{_NAME}"
+    ),
+    re.compile(
+        r"\b(?:[Ss]upport|[Gg]ifts from|[Ff]ollow|[Jj]oin|[Ss]ubscribe to|[Dd]onate to|[Rr]ead more (?:on|at|from)) "
+        rf"{_NAME}"
+    ),
     re.compile(rf"^{_NAME} is not responsible\b"),
 )
-_SELF_REPORT = re.compile(r"(?:, |\b(?:as )?)(?P<name>[A-Z][\w-]{1,24}\.(?:[A-Z][a-z]{1,6}|[a-z]{2,6})) (?:reports|has learned|informs)\b")
-_WIRE = re.compile(r"(?:/(?P<slash>[A-Z]{3,12})/|^[A-Z][\w .,'’-]{2,60}[ ,](?:\(|\[)(?P<bracket>[A-Z][\w .'-]{1,30})[)\]]\s{0,2}(?:--?|–|—))")
-_TOLD = re.compile(r"\b(?:told|tells|interview with|speaking to|according to) {0}".format(_NAME.replace("(?P<name>", "(?P<name>")))
+_SELF_REPORT = re.compile(
+    r"(?:, |\b(?:as )?)(?P<name>[A-Z][\w-]{1,24}\.(?:[A-Z][a-z]{1,6}|[a-z]{2,6})) (?:reports|has learned|informs)\b"
+)
+_WIRE = re.compile(
+    r"(?:/(?P<slash>[A-Z]{3,12})/"
+    r"|^[A-Z][\w .,'’-]{2,60}[ ,](?:\(|\[)(?P<bracket>[A-Z][\w .'-]{1,30})[)\]]\s{0,2}(?:--?|–|—))"
+)
+_TOLD = re.compile(rf"\b(?:told|tells|interview with|speaking to) {_NAME}")
+_SELF_CUES, _TOLD_CUES = (" reports", " has learned", " informs"), ("told ", "tells ", "interview with", "speaking to")
 _NO_NAMES = frozenset(
-    "the us our this we all facebook twitter x instagram telegram youtube whatsapp linkedin google him her them copyright rights".split()
+    "the us our this we all facebook twitter x instagram telegram youtube whatsapp linkedin google him her them "
+    "copyright "
+    "rights".split()
 )
 _OWN, _SELF, _WIRE_WEIGHT, _TOLD_WEIGHT, _LEAST = 4.0, 3.0, 3.0, 0.9, 1.5
 
@@ -81,12 +94,14 @@ def _names_in(line: Line, kind: PassageKind) -> list[tuple[str, float, int, int]
         for pattern in _OWN_WORDS:
             found += [(_tidy(m["name"]), _OWN, *m.span("name")) for m in pattern.finditer(text)]
     elif kind is PassageKind.BODY:
-        found += [(m["name"], _SELF, *m.span("name")) for m in _SELF_REPORT.finditer(text)]
+        if any(cue in text for cue in _SELF_CUES):
+            found += [(m["name"], _SELF, *m.span("name")) for m in _SELF_REPORT.finditer(text)]
         wire = _WIRE.search(text[:120])
         if wire:
             group = "slash" if wire["slash"] else "bracket"
             found.append((wire[group], _WIRE_WEIGHT - 0.1, *wire.span(group)))
-        found += [(m["name"], _TOLD_WEIGHT, *m.span("name")) for m in _TOLD.finditer(text)]
+        if any(cue in text for cue in _TOLD_CUES):
+            found += [(m["name"], _TOLD_WEIGHT, *m.span("name")) for m in _TOLD.finditer(text)]
     return [
         (name, weight, start, start + len(name) if text[start : start + len(name)] == name else end)
         for name, weight, start, end in found

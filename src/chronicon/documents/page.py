@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess  # noqa: S404 — runs this module's own worker, with no words of a page in its arguments
+import subprocess
 import sys
 from dataclasses import asdict, dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from chronicon.documents.limits import Limits
 from chronicon.model.codes import RejectionReason
@@ -20,10 +20,13 @@ from chronicon.model.errors import InputRejected
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 # Elements that hold nothing, and those that the next one of their kind closes: they do not nest in a parsed page.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody path".split()
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd option tr td th thead tbody path".split()
 )
 _RAW = frozenset({"script", "style", "textarea", "noscript", "template"})
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre td dd dt div section article tr br title".split())
+_PARAGRAPHS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre td dd dt div section article tr br title".split()
+)
 _SILENT = frozenset("script style noscript template nav footer aside form button select svg iframe head".split())
 _SITE_SPLIT = re.compile(r"\s[|–—-]\s")
 
@@ -43,8 +46,12 @@ class Page:
 def read_page(html: str, *, url: str | None = None, limits: Limits) -> Page:
     """Return a page's text and metadata.
 
-    Raises InputRejected (too_deep, timeout, no_text).
+    Raises InputRejected (too_large, too_deep, timeout, no_text).
     """
+    if len(html) > limits.max_page:
+        raise InputRejected(
+            RejectionReason.TOO_LARGE, f"a page of {len(html):,} characters; the limit is {limits.max_page:,}"
+        )
     depth, elements = measure(html, limits.max_depth)
     if depth > limits.max_depth:
         raise InputRejected(RejectionReason.TOO_DEEP, f"elements nested more than {limits.max_depth} levels deep")
@@ -61,7 +68,10 @@ def read_page(html: str, *, url: str | None = None, limits: Limits) -> Page:
 
 
 def measure(html: str, enough: int) -> tuple[int, int]:
-    """Return how deep elements nest and how many there are, in time linear in the page; stops beyond `enough` levels."""
+    """Return how deep elements nest and how many there are, in time linear in the page.
+
+    It stops beyond `enough` levels.
+    """
     depth = deepest = elements = 0
     raw: str | None = None
     for chunk in html.split("<")[1:]:
@@ -105,44 +115,32 @@ def extract(html: str, url: str | None) -> Page:
 
 def plain_paragraphs(html: str) -> str:
     """Return the text of a page's paragraphs without choosing among them; linear in the page."""
-    reader = _Paragraphs()
-    reader.feed(html)
-    reader.close()
-    return "\n".join(reader.paragraphs())
-
-
-class _Paragraphs(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._done: list[str] = []
-        self._now: list[str] = []
-        self._silent: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 — fixed by HTMLParser
-        if tag in _SILENT:
-            self._silent.append(tag)
-        elif tag in _PARAGRAPHS:
-            self._end()
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent and tag == self._silent[-1]:
-            self._silent.pop()
-        elif tag in _PARAGRAPHS:
-            self._end()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._now.append(data)
-
-    def _end(self) -> None:
-        words = " ".join("".join(self._now).split())
-        if words:
-            self._done.append(words)
-        self._now = []
-
-    def paragraphs(self) -> list[str]:
-        self._end()
-        return self._done
+    done: list[str] = []
+    now: list[str] = []
+    silent: str | None = None
+    for chunk in html.split("<"):
+        match = _TAG.match(chunk)
+        if silent is not None:
+            ends = (
+                "-->" in chunk
+                if silent == "!--"
+                else match is not None and bool(match[1]) and match[2].lower() == silent
+            )
+            if not ends:
+                continue
+            silent = None
+        elif chunk.startswith("!--"):
+            silent = None if "-->" in chunk else "!--"
+            continue
+        elif match is not None and not match[1] and match[2].lower() in _SILENT:
+            silent = match[2].lower()
+            continue
+        if match is not None and match[2].lower() in _PARAGRAPHS:
+            done.append("".join(now))
+            now = []
+        now.append(chunk.partition(">")[2] if match is not None or chunk.startswith("!") else chunk)
+    done.append("".join(now))
+    return "\n".join(words for words in (" ".join(unescape(part).split()) for part in done) if words)
 
 
 def _bare_title(title: str, site: str | None) -> str:

@@ -18,14 +18,22 @@ from chronicon.model.when import when_of
 _SIGNATURE = re.compile(
     r"(?:^|\s)(?:[—–]|--?)\s?(?P<name>[^—–()@]{2,120}?)\s?\(@(?P<handle>\w{1,40})\)(?P<rest>[^()@]{0,60})$"
 )
-_POSTED = re.compile(r"^(?:A post shared by|Posted by) (?P<name>[^()@]{2,80}?)\s?(?:\(@(?P<handle>[\w.]{1,40})\)|\bon\b)(?P<rest>.{0,60})$")
+_POSTED = re.compile(
+    r"^(?:A post shared by|Posted by) (?P<name>[^()@]{2,80}?)\s?"
+    r"(?:\(@(?P<handle>[\w.]{1,40})\)|\bon\b)(?P<rest>.{0,60})$"
+)
 _MEDIA = re.compile(r"\bpic\.(?:twitter|x)\.com/\w{2,20}|https?://t\.(?:co|me)/\S{2,60}|\bt\.me/\S{2,60}")
 _MEDIA_ANYWHERE = re.compile(r"pic\.(?:twitter|x)\.com/\w{2,20}")
 _TAGS = re.compile(r"(?<![\w@.])[@#]\w{2,40}|[\U0001f1e6-\U0001faff]")
 _FIRST_PERSON = frozenset("i we my our me us i'm we're i've we've".split())
 _REPORTING = frozenset("said told added wrote noted stated according reported says".split())
 _MOST_BEFORE, _MOST_AFTER = 4, 3
-_PLATFORMS = (("truth social", "Truth Social"), ("truthsocial", "Truth Social"), ("t.me/", "Telegram"), ("telegram", "Telegram"))
+_PLATFORMS = (
+    ("truth social", "Truth Social"),
+    ("truthsocial", "Truth Social"),
+    ("t.me/", "Telegram"),
+    ("telegram", "Telegram"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ def _signature(line: Line) -> re.Match[str] | None:
     return _SIGNATURE.search(tail) or _POSTED.search(tail)
 
 
-def _post(line: Line, match: re.Match[str], source_text: str, lines: tuple[Line, ...], members: tuple[int, ...]) -> Post:
+def _post(
+    line: Line, match: re.Match[str], source_text: str, lines: tuple[Line, ...], members: tuple[int, ...]
+) -> Post:
     offset = line.end - len(match.string)
     dates = [d for d in find_dates(match["rest"]) if d.edtf]
     signature = cut(source_text, offset + match.start(), offset + match.end())
@@ -94,7 +104,7 @@ def _may_be_post(line: Line, *, nearest: bool) -> bool:
     if _MEDIA.search(line.text) or _TAGS.search(line.text):
         return True
     speaks = any(word in _FIRST_PERSON for word in line.words)
-    quoted = any(mark in line.text for mark in "“”\"")
+    quoted = any(mark in line.text for mark in '“”"')
     if quoted or any(word in _REPORTING for word in line.words):
         return False
     return speaks or (nearest and line.size <= 60)

@@ -21,7 +21,9 @@ from chronicon.model.span import Span
 from chronicon.model.when import edtf_bounds
 
 _URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_NAMED = re.compile(r"/(20\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\d|3[01])(?=/)")
+_URL_NAMED = re.compile(
+    r"/(20\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\d|3[01])(?=/)"
+)
 _URL_MONTH = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _PLACE_FIRST = re.compile(r"^[^\W\d_][^.!?\d]{1,60}[,(] ?$")
@@ -137,7 +139,11 @@ def _dateline(
         for date in find_dates(line.text[:100])[:1]:
             before, after = line.text[: date.start], line.text[date.end : date.end + 40]
             opens = _PLACE_FIRST.match(before) and before[:2].strip().isupper()
-            if opens and re.match(r"[,.]?\s{0,2}(?:\d{4}\s{0,2})?[,.]?\s{0,2}(?:[(/\[]|--|–|—|- |:)", after) and date.day:
+            if (
+                opens
+                and re.match(r"[,.]?\s{0,2}(?:\d{4}\s{0,2})?[,.]?\s{0,2}(?:[(/\[]|--|–|—|- |:)", after)
+                and date.day
+            ):
                 span = _span(line, date)
                 return ((date.edtf, span), None) if date.edtf else (None, (date, span))
         return None, None

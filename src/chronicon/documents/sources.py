@@ -38,7 +38,9 @@ def read_path(path: str | Path, *, limits: Limits | None = None) -> Iterator[Out
             return
         if path.suffix.lower() in _RECORDS:
             with path.open("rb") as stream:
-                yield from read_lines(_bounded_lines(stream, limits), id=label_of(str(path)), path=str(path), limits=limits)
+                yield from read_lines(
+                    _bounded_lines(stream, limits), id=label_of(str(path)), path=str(path), limits=limits
+                )
             return
         size = path.stat().st_size
         if size > limits.max_bytes:
@@ -69,7 +71,11 @@ def read_stream(stream: BinaryIO, *, id: str = "-", limits: Limits | None = None
 
 
 def read_lines(
-    lines: Iterable[bytes], *, id: str = "-", path: str | None = None, limits: Limits | None = None  # noqa: A002
+    lines: Iterable[bytes],
+    *,
+    id: str = "-",  # noqa: A002 — the contract's word
+    path: str | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Outcome]:
     """Yield one document for each line of JSON Lines; a blank line is none."""
     limits = limits or Limits()
@@ -93,7 +99,11 @@ def read_lines(
 
 
 def read_record(
-    record: object, *, id: str = "-", path: str | None = None, limits: Limits | None = None  # noqa: A002
+    record: object,
+    *,
+    id: str = "-",  # noqa: A002 — the contract's word
+    path: str | None = None,
+    limits: Limits | None = None,
 ) -> Outcome:
     """Return the document of one record {"id", "text" or "html", "url", "title", "published", "outlet", …}.
 
@@ -108,9 +118,10 @@ def read_record(
     except (TypeError, ValueError, RecursionError):
         return Rejection(label, path, RejectionReason.MALFORMED, "no plain JSON")
     html, text = record.get("html"), record.get("text")
-    words = html if html and not text else text
+    page = bool(html) and not text
+    words = html if page else text
     if words is not None and not isinstance(words, str):
-        return Rejection(label, path, RejectionReason.MALFORMED, '"text" must be a string')
+        return Rejection(label, path, RejectionReason.MALFORMED, '"text" and "html" must be strings')
     if not words or not words.strip():
         return Rejection(label, path, RejectionReason.EMPTY, 'neither "text" nor "html"')
     if len(words) > limits.max_bytes:
@@ -127,10 +138,10 @@ def read_record(
         language=_text(record, "language"),
     )
     words = words.encode("utf-8", "replace").decode("utf-8").removeprefix("\ufeff")
+    if "\x00" in words and not page:
+        return Rejection(label, path, RejectionReason.BINARY, "NUL characters")
     try:
-        if "\x00" in words and words is not html:
-            raise InputRejected(RejectionReason.BINARY, "NUL characters")
-        return _from_page(words, source, limits) if words and words is not text and not text else build(words, source)
+        return _from_page(words, source, limits) if page else _from_text(words, source, limits)
     except InputRejected as error:
         return _rejection(label, path, error)
 
@@ -138,7 +149,7 @@ def read_record(
 def read_bytes(
     data: bytes,
     *,
-    id: str,  # noqa: A002
+    id: str,  # noqa: A002 — the contract's word
     path: str | None = None,
     url: str | None = None,
     title: str | None = None,
@@ -151,16 +162,21 @@ def read_bytes(
     limits = limits or Limits()
     if len(data) > limits.max_bytes:
         return _too_large(id, path, len(data), limits)
-    source = Source(
-        id=id, sha256=sha256_of(data), path=path, url=url, title=title, outlet=outlet, published=published
-    )
+    source = Source(id=id, sha256=sha256_of(data), path=path, url=url, title=title, outlet=outlet, published=published)
     if page is None:
         page = Path(path or "").suffix.lower() in _PAGES or looks_like_page(data)
     try:
         text = decode(data, page=page)
-        return _from_page(text, source, limits) if page else build(text, source)
+        return _from_page(text, source, limits) if page else _from_text(text, source, limits)
     except InputRejected as error:
         return _rejection(id, path, error)
+
+
+def _from_text(text: str, source: Source, limits: Limits) -> Outcome:
+    if len(text) > limits.max_text:
+        detail = f"a text of {len(text):,} characters; the limit is {limits.max_text:,}"
+        raise InputRejected(RejectionReason.TOO_LARGE, detail)
+    return build(text, source)
 
 
 def _from_page(html: str, source: Source, limits: Limits) -> Outcome:
@@ -169,7 +185,7 @@ def _from_page(html: str, source: Source, limits: Limits) -> Outcome:
     text = "\n".join(line.strip() for line in page.text.splitlines() if line.strip())
     if title and title.strip() not in text[: len(title) + 400]:
         text = f"{' '.join(title.split())}\n{text}"
-    return build(
+    return _from_text(
         text,
         Source(
             id=source.id,
@@ -185,6 +201,7 @@ def _from_page(html: str, source: Source, limits: Limits) -> Outcome:
             language=source.language,
             extracted=True,
         ),
+        limits,
     )
 
 

@@ -22,16 +22,18 @@ _DAY = datetime.timedelta(days=1)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|tonight|earlier in the day)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"\b(?P<before>(?:next|every|each|this coming|coming|last|by|until|before|from|following|since)\s)?(?:on |late |early |earlier )?"
+    r"\b(?P<before>(?:next|every|each|this coming|coming|last|by|until|before|from|following|since)\s)?"
+    r"(?:on |late |early |earlier )?"
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s(?:night|morning|afternoon|evening))?"
 )
 _AHEAD = frozenset("will would due scheduled expected planned plans set next until by every each".split())
 _LOOKED_AT = 40
+_BODY_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a text shows of the day on which it was written."""
+    """What a text shows of the day on which it was written. Without a dated post or picture the rest says nothing."""
 
     posts: tuple[tuple[datetime.date, Span], ...]
     captions: tuple[tuple[datetime.date, Span], ...]
@@ -53,21 +55,19 @@ class Evidence:
             for p in posts
             if p.post.signature and p.post.when and p.post.when.earliest and p.post.when.earliest == p.post.when.latest
         )
-        captions: list[tuple[datetime.date, Span]] = []
-        weekdays: list[tuple[int, Span]] = []
-        today: Span | None = None
-        for line, kind in list(zip(lines, kinds, strict=True))[: _LOOKED_AT * 5]:
-            if kind is PassageKind.CAPTION:
-                captions += [
-                    (datetime.date(d.year, d.month, d.day), _span(line, d.start, d.end))
-                    for d in line.dates
-                    if d.year and d.month and d.day
-                ]
-            elif kind is PassageKind.BODY:
-                match = _TODAY.search(line.text) if today is None and not _is_speech(line) else None
-                today = _span(line, *match.span()) if match else today
-                weekdays += _told_weekdays(line)
-        return cls(dated, tuple(captions), today, tuple(weekdays), dateline)
+        captions = tuple(
+            (datetime.date(d.year, d.month, d.day), _span(line, d.start, d.end))
+            for line, kind in zip(lines, kinds, strict=True)
+            if kind is PassageKind.CAPTION
+            for d in line.dates
+            if d.year and d.month and d.day
+        )
+        if not dated and not captions:
+            return cls((), (), None, (), dateline)
+        body = [line for line, kind in zip(lines, kinds, strict=True) if kind is PassageKind.BODY][:_BODY_LINES]
+        today = next((span for span in map(_told_today, body) if span), None)
+        weekdays = tuple(weekday for line in body for weekday in _told_weekdays(line))
+        return cls(dated, captions, today, weekdays, dateline)
 
 
 def bounds_from(evidence: Evidence) -> Published:
@@ -132,9 +132,19 @@ def _with_year(newest: tuple[datetime.date, Span], method: DateMethod, dateline:
     return Published(f"{first}/..", first, None, (method,), 0.5, (newest[1],))
 
 
+def _told_today(line: Line) -> Span | None:
+    """The reporter's "today"; a speaker's need not be the article's."""
+    for match in _TODAY.finditer(line.text):
+        if not _in_speech(line.text, match.start()):
+            return _span(line, *match.span())
+    return None
+
+
 def _told_weekdays(line: Line) -> list[tuple[int, Span]]:
     """Weekdays of the past: those without a word that looks ahead in the few words before them."""
     found: list[tuple[int, Span]] = []
+    if "day" not in line.text:
+        return found
     for match in _WEEKDAY.finditer(line.text):
         before = line.text[max(match.start() - _LOOKED_AT, 0) : match.start()].lower().split()
         if match["before"] or _AHEAD.intersection(before) or _in_speech(line.text, match.start()):
@@ -146,10 +156,6 @@ def _told_weekdays(line: Line) -> list[tuple[int, Span]]:
 def _in_speech(text: str, at: int) -> bool:
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _is_speech(line: Line) -> bool:
-    return line.text.startswith(("“", '"'))
 
 
 def _span(line: Line, start: int, end: int) -> Span:

@@ -153,9 +153,7 @@ def _duration(match: re.Match[str], _: Standpoint) -> Resolved | None:
     number = match["number"].rstrip("- ")
     if number.lower() in ("a", "an") and match["rate"]:
         return None
-    if number.lower() == "recent" or (
-        number.lower() in ("a", "an") and match["unit"].lower() in ("second", "quarter")
-    ):
+    if number.lower() == "recent" or (number.lower() in ("a", "an") and match["unit"].lower() in ("second", "quarter")):
         return None
     return Resolved(TimeType.DURATION, amount(number, match["unit"]))
 
@@ -285,58 +283,69 @@ _REFERENCES = {
 }
 _ZONE = r"(?P<zone>utc|gmt|est|edt|cet|cest|eet|eest|msk|bst|local time|(?:kyiv|moscow|london|eastern) time)"
 _CLOCK_PART = r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?"
-_BETWEEN = (
-    "(?:consecutive|straight|trading|full|successive|working|more|additional|long|whole|calendar|further|extra)"
-)
+_UNITS_SAID = "second|minute|hour|day|week|month|quarter|year|decade|centur"
+_BETWEEN = "(?:consecutive|straight|trading|full|successive|working|more|additional|long|whole|calendar|further|extra)"
 _PREFIX = r"(?:(?:about|around|nearly|almost|over|more than|at least|some|up to) )?"
 
 AMOUNT_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?P<number>{NUMBER})[- ](?P<unit>{UNIT}|night)s? ago\b", _ago),
-    rule(rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? from (?:now|today)\b", _ahead),
-    rule(rf"\bin (?P<span>(?P<number>{NUMBER}) (?P<unit>{UNIT})s?['’]s? time)\b", _ahead),
+    rule(rf"\b(?P<number>{NUMBER})[- ](?P<unit>{UNIT}|night)s? ago\b", _ago, " ago"),
+    rule(rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? from (?:now|today)\b", _ahead, "from now|from today|time"),
+    rule(rf"\bin (?P<span>(?P<number>{NUMBER}) (?P<unit>{UNIT})s?['’]s? time)\b", _ahead, "from now|from today|time"),
     rule(
         rf"\b(?P<number>{NUMBER}) (?P<unit>{UNIT}|night)s? (?P<way>earlier|later|"
         r"before|afterwards|after|previously|prior)\b",
         _from_reference,
+        "later|earlier|before|after|prev|prior",
     ),
-    rule(r"\b(?P<which>the (?:next|following|same|previous)|that|that same) (?P<unit>day|night)\b", _neighbour),
-    rule(r"\b(?P<unit>day|night) (?P<which>before)(?=[.,;]| that)", _neighbour),
+    rule(
+        r"\b(?P<which>the (?:next|following|same|previous)|that|that same) (?P<unit>day|night)\b",
+        _neighbour,
+        "day|night",
+    ),
+    rule(r"\b(?P<unit>day|night) (?P<which>before)(?=[.,;]| that)", _neighbour, "day|night"),
     rule(
         r"\b(?P<which>(?:the )?(?:past|last|next|previous|coming|following)) "
         rf"(?P<number>{NUMBER})[- ](?:{_BETWEEN} )?(?P<unit>{UNIT}|night)s?\b",
         _window,
+        "past|last|next|previous|coming|following",
     ),
     rule(
         r"\b(?P<which>the past|the coming)(?P<number>) (?P<unit>day|week|month|"
         r"year|decade|century|hour)\b",
         _window,
+        "past|last|next|previous|coming|following",
     ),
     rule(
         r"\b(?P<which>(?:the )?(?:recent|past|last|coming|next)(?: few)?) (?P<unit>day|"
         r"week|month|year|decade|hour)s\b",
         _recent,
+        "recent|past|last|next|coming",
     ),
     rule(
         rf"(?<![\w.,$€£-]){_PREFIX}(?P<number>{NUMBER}[- ])(?:{_BETWEEN}[- ])?(?P<unit>{UNIT})"
         r"s?(?P<rate>)\b(?![’']s (?:\w+ )?time)",
         _duration,
+        _UNITS_SAID,
     ),
     rule(
         r"(?:for|after|in|over|within|of) (?:the )?(?P<span>(?P<unit>second|minute|"
         r"hour|day|week|month|year|decade)s)\b(?! (?:old|ago|later|earlier))",
         _bare,
+        _UNITS_SAID,
     ),
-    rule(r"\b(?P<unit>decade|year|month|week|day|hour)s?(?P<span>-long)\b", _bare),
+    rule(r"\b(?P<unit>decade|year|month|week|day|hour)s?-long\b", _bare, _UNITS_SAID),
     rule(
         r"(?<=\w )(?P<span>(?:an?|per) (?P<unit>hour|day|night|week|month|year)"
         r")\b(?! (?:ago|later|earlier|before|after|of)\b|-)",
         _rate,
+        " a | an | per ",
     ),
-    rule(rf"\b(?P<word>{'|'.join(_SETS)})\b", _adverb),
+    rule(rf"\b(?P<word>{'|'.join(_SETS)})\b", _adverb, "ly|annual"),
     rule(
         r"\b(?:every|each) (?P<unit>hour|day|night|week|month|year|morning|afternoon|"
         r"evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
         _each,
+        "every|each",
     ),
     rule(rf"\b{_CLOCK_PART} ?(?P<half>[ap]\.?m\b\.?)(?:,? \(?{_ZONE}\b\)?)?", _clock),
     rule(
@@ -344,12 +353,13 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         rf"(?:,? \(?{_ZONE}\b\)?)?(?![\d:])",
         _clock,
     ),
-    rule(r"\b(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) (?:utc|gmt)\b", _military_clock),
-    rule(r"\b(?P<word>midnight|midday|noon)\b", _named_clock),
+    rule(r"\b(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) (?:utc|gmt)\b", _military_clock, "utc|gmt"),
+    rule(r"\b(?P<word>midnight|midday|noon)\b", _named_clock, "midnight|midday|noon"),
     rule(
         r"\b(?:in|during) (?P<span>the (?:early )?(?P<part>morning|afternoon|"
         r"evening|hours)(?: of the (?:morning|day))?)\b",
         _part_of_day,
+        "morning|afternoon|evening|hours",
     ),
     *(_reference(value) for value in _REFERENCES),
 )

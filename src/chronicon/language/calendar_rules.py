@@ -34,7 +34,13 @@ SEASONS = {"spring": ("SP", 21), "summer": ("SU", 22), "autumn": ("FA", 23), "fa
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|%)"
 _DAY_SHIFT = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
-_LOWER_VERBS = frozenset({"may", "march"})
+_CUE = re.compile(
+    r"\b(?:in|since|until|till|by|from|of|during|through|throughout|between|and|to|before|after|for|on|around|every)"
+    r"\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+MONTHS_SAID = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAYS_SAID = "sday|nday|iday|rday"
 
 
 def _part(words: str | None) -> str:
@@ -169,13 +175,18 @@ def _portion(whole: Resolved, words: str, anchor: datetime.date | None) -> Resol
     return Resolved(whole.type, whole.value, whole.edtf, first.isoformat(), last.isoformat())
 
 
+def _has_cue(match: re.Match[str]) -> bool:
+    """Whether a preposition of time stands before the words."""
+    return bool(_CUE.search(match.string, max(0, match.start() - 16), match.start()))
+
+
 def _month(match: re.Match[str], at: Standpoint) -> Resolved | None:
     name = match["month"]
     month = month_of(name)
     if month is None or not name[0].isupper():
         return None
     which = (match["which"] or "").lower().split()
-    if month_of(name) == 5 and not match["cue"] and not which and not match["end"]:
+    if month_of(name) == 5 and not _has_cue(match) and not which and not match["end"]:
         return None
     if at.day is None:
         return ts.unknown(f"XXXX-{month:02d}")
@@ -217,7 +228,7 @@ def _year(match: re.Match[str], at: Standpoint) -> Resolved | None:
     if year > limit:
         return None
     if (
-        not match["cue"]
+        not _has_cue(match)
         and not match["end"]
         and re.match(r"\s[a-z]{2,20}s\b|\s(?:people|men|women|troops|km)\b", match.string[match.end() :])
     ):
@@ -250,9 +261,7 @@ def _season(match: re.Match[str], at: Standpoint) -> Resolved | None:
     elif at.day is None:
         return ts.unknown(f"XXXX-{code}")
     else:
-        future = (
-            True if which and which[-1] in AFTER_NOW else False if which and which[-1] in BEFORE_NOW else at.future
-        )
+        future = True if which and which[-1] in AFTER_NOW else False if which and which[-1] in BEFORE_NOW else at.future
         middle = 3 * (number - 20) + 1
         # "Last summer", said in summer, is the one before.
         day = ts.shift_months(at.day, -3) if which and which[-1] in BEFORE_NOW else at.day
@@ -313,9 +322,7 @@ _MOVING_FEASTS = {
     "catholic easter": lambda year: {ts.easter(year)},
     "western easter": lambda year: {ts.easter(year)},
 }
-_UNSURE_FEASTS = (
-    r"ramadan|eid al-fitr|eid al-adha|eid ul-fitr|eid|orthodox christmas|passover|rosh hashanah|yom kippur"
-)
+_UNSURE_FEASTS = r"ramadan|eid al-fitr|eid al-adha|eid ul-fitr|eid|orthodox christmas|passover|rosh hashanah|yom kippur"
 
 _WHICH = (
     r"(?:(?P<which>this coming|this past|this|last|next|past|coming|previous|"
@@ -325,10 +332,6 @@ _END = (
     r"(?P<end>the (?:very )?(?:end|start|beginning|middle) of (?:the )?|earlier "
     r"(?:in )?|later (?:in )?|early (?:in )?|late (?:in )?|mid[- ])?"
 )
-_CUE = (
-    r"(?P<cue>\b(?:in|since|until|till|by|from|of|during|through|throughout|"
-    r"between|and|to|before|after|for|on|around|every)\s(?:the\s)?)?"
-)
 _MONTH_SPAN = rf"(?P<month>{MONTH_PATTERN})"
 
 CALENDAR_RULES: tuple[Rule, ...] = (
@@ -336,63 +339,77 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         r"\b(?:earlier |later |early |late )?(?P<word>today|tonight|yesterday|"
         rf"tomorrow)(?: (?P<part>{PART}))?\b",
         _deictic,
+        "today|tonight|yesterday|tomorrow",
     ),
-    rule(r"\bthe day (?P<side>before|after) (?:yesterday|tomorrow)\b", _two_days),
-    rule(rf"\b(?P<which>this|last)(?: early)? (?P<part>{PART})\b", _this_part),
+    rule(r"\bthe day (?P<side>before|after) (?:yesterday|tomorrow)\b", _two_days, "the day "),
+    rule(rf"\b(?P<which>this|last)(?: early)? (?P<part>{PART})\b", _this_part, "this |last "),
     rule(
         r"\b(?:overnight|during the night|in the night|night-?time)\b(?:,? (?:on "
         rf"|into |to |from )?(?P<first>{WEEKDAY})\b(?:(?: to | into |-)(?P<second>{WEEKDAY})"
         r"\b)?)?",
         _overnight,
+        "night",
     ),
     rule(
         rf"\b(?:early |late |earlier |later )?(?:on )?(?P<span>{_WHICH}(?<!black "
         rf")(?<!bloody )(?<!good )(?<!palm )(?P<weekday>{WEEKDAY})\b(?:'s|’s)?(?: "
         rf"(?P<part>{PART})\b)?(?: (?P<week>(?:of )?(?:last|next|this) week)\b)?)",
         _weekday,
+        _DAYS_SAID,
     ),
-    rule(rf"\b(?P<weekday>{WEEKDAY})s\b", _weekdays),
+    rule(rf"\b(?P<weekday>{WEEKDAY})s\b", _weekdays, _DAYS_SAID),
     rule(
         r"\b(?P<night>overnight |(?:on |in |during )?(?:the )?night )?(?:from "
         rf"|between |of )?(?P<first>{WEEKDAY})(?: night)?(?: to | through | and "
         rf"| into |-|–)(?P<last>{WEEKDAY})\b",
         _weekday_range,
+        _DAYS_SAID,
     ),
-    rule(rf"\b{_END}{_WHICH}(?P<unit>day|week|weekend|month|quarter|year|decade)\b(?!-|s\b)", _unit),
-    rule(r"\b(?P<end>)(?P<which>the )?(?P<unit>weekend)\b", _unit),
-    rule(rf"{_CUE}\b(?P<span>{_END}{_WHICH}{_MONTH_SPAN})(?![\w-])", _month),
+    rule(
+        rf"\b{_END}{_WHICH}(?P<unit>day|week|weekend|month|quarter|year|decade)\b(?!-|s\b)",
+        _unit,
+        "day|week|month|quarter|year|decade",
+    ),
+    rule(r"\b(?P<end>)(?P<which>the )?(?P<unit>weekend)\b", _unit, "day|week|month|quarter|year|decade"),
+    rule(rf"\b{_END}{_WHICH}{_MONTH_SPAN}(?![\w-])", _month, MONTHS_SAID),
     rule(
         r"\b(?P<end>the (?:end|start|beginning|middle) of |early (?:in )?|late "
         rf"(?:in )?|mid[- ]){_MONTH_SPAN},? (?:of )?(?P<year>{_YEAR})",
         _month_year,
+        MONTHS_SAID,
     ),
     rule(
         rf"\b(?:from|between) (?P<span>(?P<first>{MONTH_PATTERN})(?: (?P<year1>{_YEAR})"
         rf")? (?:to|and|through|until) (?P<last>{MONTH_PATTERN})(?: (?P<year>{_YEAR})"
         r")?)(?! \d)",
         _month_range,
+        MONTHS_SAID,
     ),
-    rule(rf"{_CUE}(?<![\w$€£#.,/:–-])(?P<span>{_END}(?P<year>{_YEAR}))(?![\w:/–-])", _year),
+    rule(rf"(?<![\w$€£#.,/:–-]){_END}(?P<year>{_YEAR})(?![\w:/–-])", _year, "19|20"),
     rule(
         rf"(?<![\w-])(?P<first>{_YEAR})(?:-|–| to | through | until | and )(?P<last>{_YEAR}|"
         r"\d\d)(?![\w-])",
         _year_range,
+        "19|20",
     ),
-    rule(r"\b(?:the )?(?:early |mid-?|late )?['’]?(?P<decade>(?:(?:19|20)\d|[3-9])0)'?s\b", _decade),
+    rule(r"\b(?:the )?(?:early |mid-?|late )?['’]?(?P<decade>(?:(?:19|20)\d|[3-9])0)'?s\b", _decade, "0s|0's"),
     rule(
         rf"\b(?:the )?(?:early |late |mid-?)?{_WHICH}(?P<season>spring|summer|"
         rf"autumn|fall|winter)(?:(?: of)? (?P<year>{_YEAR}))?\b",
         _season,
+        "spring|summer|autumn|fall|winter",
     ),
     rule(
         r"\bthe (?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th) "
         rf"quarter(?: of (?P<year>{_YEAR}|last year|this year|next year))?\b",
         _quarter,
+        "quarter",
     ),
     rule(
         rf"\b(?P<feast>{_UNSURE_FEASTS}|{'|'.join(sorted((*_FIXED_FEASTS, *_MOVING_FEASTS), key=len, reverse=True))}"
         rf")\b(?: (?:of )?(?P<year>{_YEAR}))?",
         _feast,
+        "ramadan|eid|christmas|passover|rosh|yom|easter|boxing|new year|nowruz",
     ),
 )
 """In order of precedence among matches of the same length."""

@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from chronicon.language import timespans as ts
-from chronicon.language.calendar_rules import PART, PARTS, WEEKDAY
+from chronicon.language.calendar_rules import MONTHS_SAID, PART, PARTS, WEEKDAY
 from chronicon.language.dates import DAY_PATTERN, MONTH_PATTERN, YEAR_PATTERN, DateMatch, exists, find_dates, month_of
 from chronicon.language.standpoint import Rule, Standpoint, rule
 from chronicon.language.timespans import Resolved
 from chronicon.model.codes import TimeType
 
-_WEEKDAY_BEFORE = re.compile(
-    rf"\b(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?(?:,| the)?\s$", re.IGNORECASE
-)
+_WEEKDAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?(?:,| the)?\s$", re.IGNORECASE)
 _NIGHT_BEFORE = re.compile(
     r"\b(?:night|evening|morning) of (?:the )?$|\bnight (?:from|to|into) $|\bovernight (?:on|into|to) $",
     re.IGNORECASE,
@@ -124,15 +122,18 @@ DATE_RANGE_RULES: tuple[Rule, ...] = (
         rf"\b(?P<month>{MONTH_PATTERN}) (?P<first>{_DAY}){_TO}(?:(?P<month2>{MONTH_PATTERN})"
         rf" )?(?P<last>{_DAY})(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
+        MONTHS_SAID,
     ),
     rule(
         rf"(?<![\d:.,/-])\b(?P<first>{_DAY}){_TO}(?P<last>{_DAY})(?: of)? (?P<month>{MONTH_PATTERN})"
         rf"(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
+        MONTHS_SAID,
     ),
     rule(
         rf"(?<![\d:.,/-])\b(?P<first>{_DAY}) (?P<month>{MONTH_PATTERN}){_TO}(?P<last>{_DAY})"
         rf" (?P<month2>{MONTH_PATTERN})(?:,? (?P<year>{YEAR_PATTERN}))?",
         _range,
+        MONTHS_SAID,
     ),
 )

@@ -16,6 +16,7 @@ _BEFORE_OPENING = " \t\u00a0([{—–-/:\n"
 _MARK = re.compile(r"''|``|[“”„«»\"‘'’]")
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|cause\b|n\b|s\b|tis\b|twas\b)", re.IGNORECASE)
 _LONGEST_SINGLE = 1200
+_MOST_MARKS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,12 @@ class _Paragraph:
             return None
         if _ELISION.match(self.text, a):
             return None
-        candidates = [
-            (c, d)
-            for c, d in self.marks[k + 1 :]
-            if d - c == 1 and self.text[c] in "’'" and c - b < _LONGEST_SINGLE and self._can_close_single(c, d)
-        ]
+        candidates = []
+        for c, d in self.marks[k + 1 : k + 1 + _MOST_MARKS]:
+            if c - b >= _LONGEST_SINGLE:
+                break
+            if d - c == 1 and self.text[c] in "’'" and self._can_close_single(c, d):
+                candidates.append((c, d))
         if not candidates:
             return None
         possessive = self.text[candidates[0][0] - 1] in "sS" and self._before_word(candidates[0][1])

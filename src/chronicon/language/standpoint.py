@@ -34,8 +34,10 @@ class Rule:
 
     pattern: re.Pattern[str]
     build: Builder
+    needs: tuple[str, ...] = ()
+    """Lower-case words of which a text must hold one; a cheap test before the pattern is tried."""
 
 
-def rule(pattern: str, build: Builder) -> Rule:
-    """Return a rule whose pattern does not tell upper from lower case."""
-    return Rule(re.compile(pattern, re.IGNORECASE), build)
+def rule(pattern: str, build: Builder, needs: str = "") -> Rule:
+    """Return a rule whose pattern does not tell upper from lower case; `needs` lists words, separated by bars."""
+    return Rule(re.compile(pattern, re.IGNORECASE), build, tuple(filter(None, needs.split("|"))))

@@ -18,9 +18,7 @@ FORWARD = frozenset(
     " likely offer plan pledge poise prepare prepared promise propose proposal ready request schedule set slate"
     " threaten ultimatum upcoming urge vow want willing".split()
 )
-_STARTS = frozenset(
-    {"begin", "start", "open", "resume", "expire", "arrive", "leave", "take", "kick", "convene", "end"}
-)
+_STARTS = frozenset({"begin", "start", "open", "resume", "expire", "arrive", "leave", "take", "kick", "convene", "end"})
 
 
 class Tense(StrEnum):

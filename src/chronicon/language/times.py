@@ -111,7 +111,10 @@ def _forms(text: str) -> list[_Form]:
     """The forms of a text, the longest first where they overlap, in order of place."""
     forms = [(_Form(f.start, f.end, f.build), -1) for f in find_date_forms(text)]
     blank = Standpoint()
+    low = text.lower()
     for rank, one in enumerate(_RULES):
+        if one.needs and not any(word in low for word in one.needs):
+            continue
         for match in one.pattern.finditer(text):
             group = "span" if "span" in one.pattern.groupindex else 0
             start, end = match.span(group)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronicon.linking.compare import MONTH, NEAR_DAYS, ONCE
+from chronicon.linking.compare import MONTH, NEAR_DAYS
 from chronicon.linking.slots import Placed, Slots, slots_of
 
 _WEEK = 8
@@ -60,8 +60,8 @@ def _times(slots: Slots) -> Iterator[tuple[str, bool]]:
     else:
         for day in range(slots.published, slots.published + NEAR_DAYS + 1):
             yield f"p:{day}", undated
-    for word in sorted(slots.trigger & ONCE):
-        yield f"once:{word}", True
+    for act in sorted(slots.once):
+        yield f"once:{act}", True
 
 
 def _dated(first: int, last: int) -> Iterator[tuple[str, bool]]:

@@ -33,11 +33,11 @@ MODE_KIN: tuple[frozenset[str], ...] = (
 )
 """Modes under which two reports may tell of one act, besides equal ones."""
 
-ONCE = frozenset({"inva", "invas", "invad", "annex", "annexat", "coup", "genocid", "unification", "overthrow"})
-"""Stems of acts that hardly happen twice between two sides: told without a date they still are one."""
-
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.DEMANDED, Status.REJECTED, Status.DENIED})
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+
+_COUNTED = frozenset({QuantityKind.RELEASED, QuantityKind.BODIES})
+"""Numbers that are agreed beforehand: another number is another act, whereas a death toll rises."""
 
 _SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})
 """Acts done by words: many a day between the same sides, told apart by what is said only."""
@@ -50,9 +50,7 @@ def compare(a: Slots, b: Slots) -> float | None:
     dates = _date_score(a, b)
     if dates is None:
         return None
-    return (
-        dates + _side_score(a, b) + _place_score(a, b) + _toll_score(a, b) + _word_score(a, b) + _status_score(a, b)
-    )
+    return dates + _side_score(a, b) + _place_score(a, b) + _toll_score(a, b) + _word_score(a, b) + _status_score(a, b)
 
 
 def excluded(a: Slots, b: Slots) -> bool:
@@ -62,7 +60,7 @@ def excluded(a: Slots, b: Slots) -> bool:
         or a.type is not b.type
         or _modes_differ(a.mode, b.mode)
         or (a.round is not None and b.round is not None and a.round != b.round)
-        or _days_apart(a, b) > 1
+        or _days_apart(a, b) > (1 if a.sure and b.sure else 2)
         or not sides_agree(a, b)
         or place_relation(a, b) == "different"
         or _tolls_differ(a, b)
@@ -149,19 +147,21 @@ def _date_score(a: Slots, b: Slots) -> float | None:
     if wide <= _NIGHT:
         if _days_apart(a, b):
             return -0.3
+        if not (a.sure and b.sure):
+            return 1.0
         return 2.0 if a.first == b.first or a.last == b.last else 1.6
     if wide <= _WEEK:
         return 1.4
     if wide <= MONTH:
         return 0.9
-    if _once(a, b):
+    if a.once & b.once:
         return 0.4
     # "In recent months", "the previous two rounds": many acts, of which one with its own day is not another telling.
     return None if narrow <= _WEEK else -0.4
 
 
 def _undated_score(a: Slots, b: Slots) -> float | None:
-    if _once(a, b) and a.countries and a.countries == b.countries:
+    if a.once & b.once and a.countries and a.countries == b.countries:
         return 0.6
     if a.published is None or b.published is None:
         return -0.5 if a.published is None and b.published is None else None
@@ -175,10 +175,6 @@ def _long_before(undated: Slots, dated: Slots) -> bool:
     if undated.width is not None or dated.last is None or undated.published is None:
         return False
     return abs(undated.published - dated.last) > _WEEK
-
-
-def _once(a: Slots, b: Slots) -> bool:
-    return bool(a.trigger & b.trigger & ONCE)
 
 
 def _side_score(a: Slots, b: Slots) -> float:
@@ -208,7 +204,9 @@ def _toll_score(a: Slots, b: Slots) -> float:
     for kind, values in a.tolls:
         common = values & theirs.get(kind, frozenset())
         if common:
-            score += 1.2 if max(common) > 20 or kind is QuantityKind.RELEASED else 0.8
+            score += 1.2 if max(common) > 20 or kind in _COUNTED else 0.8
+        elif kind in theirs and kind in _COUNTED:
+            score -= 1.2
     return min(score, 2.0)
 
 

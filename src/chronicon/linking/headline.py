@@ -48,9 +48,7 @@ _BY_MODE: dict[tuple[EventType, str], Verb] = {
     (_T.CONSULT, "visit"): Verb("meets", "meet", "meeting", "with", "meeting", "with"),
     (_T.CONSULT, "multilateral"): Verb("confers", "confer", "conferring", "with", "meeting", "with"),
     (_T.CONSULT, "third-party"): Verb("mediates", "mediate", "mediating", "with", "mediation", "with"),
-    (_T.CONSULT, "phone"): Verb(
-        "speaks by phone", "speak by phone", "speaking by phone", "with", "phone call", "with"
-    ),
+    (_T.CONSULT, "phone"): Verb("speaks by phone", "speak by phone", "speaking by phone", "with", "phone call", "with"),
     (_T.RETREAT, "withdraw"): Verb("withdraws", "withdraw", "withdrawing", "from", "withdrawal", "from"),
     (_T.RETREAT, "release"): Verb(
         "releases prisoners", "release prisoners", "releasing prisoners", "to", "release of prisoners", "to"
@@ -60,13 +58,9 @@ _BY_MODE: dict[tuple[EventType, str], Verb] = {
     (_T.RETREAT, "ceasefire"): Verb("ceases fire", "cease fire", "ceasing fire", "with", "ceasefire", "with"),
     (_T.RETREAT, "access"): Verb("gives access", "give access", "giving access", "to", "access", "for"),
     (_T.RETREAT, "resign"): Verb("resigns", "resign", "resigning", "over", "resignation", "over"),
-    (_T.REQUEST, "meet"): Verb(
-        "asks for talks", "ask for talks", "asking for talks", "with", "call for talks", "with"
-    ),
+    (_T.REQUEST, "meet"): Verb("asks for talks", "ask for talks", "asking for talks", "with", "call for talks", "with"),
     (_T.REQUEST, "assist"): Verb("asks for help", "ask for help", "asking for help", "from", "call for help", "to"),
-    (_T.REJECT, "meet"): Verb(
-        "refuses to meet", "refuse to meet", "refusing to meet", "", "refusal of talks", "with"
-    ),
+    (_T.REJECT, "meet"): Verb("refuses to meet", "refuse to meet", "refusing to meet", "", "refusal of talks", "with"),
     (_T.SANCTION, "expel"): Verb(
         "expels envoys", "expel envoys", "expelling envoys", "of", "expulsion of envoys", "of"
     ),

@@ -32,6 +32,14 @@ WIDE_KINDS = frozenset({"country", "continent", "sea"})
 REGION_KINDS = frozenset({"region", "admin1", "state", "province", "area"})
 _IN_PLACE = frozenset({"at", "target", "venue"})
 
+ONCE = {
+    "invad": "invasion", "invas": "invasion", "annex": "annexation", "annexat": "annexation", "coup": "coup",
+    "overthrow": "coup", "overthrew": "coup", "overthrown": "coup", "genocid": "genocide",
+}  # fmt: skip
+"""Stems of acts that hardly happen twice between two sides: told without a date they still are one."""
+
+_UNSURE = frozenset("?~%")
+
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -104,6 +112,10 @@ class Slots:
     spots: tuple[Spot, ...]
     tolls: tuple[tuple[QuantityKind, frozenset[float]], ...]
     round: int | None
+    sure: bool
+    """whether the words give the date, rather than an estimate or the document's own date"""
+    once: frozenset[str]
+    """which acts of `ONCE` it is"""
     trigger: frozenset[str]
     words: frozenset[str]
 
@@ -154,6 +166,8 @@ def slots_of(placed: Placed) -> Slots:
         spots=tuple(spot_of(p) for p in places if p.role in _IN_PLACE),
         tolls=_tolls(quantities),
         round=_round(report.evidence.text),
+        sure=when is not None and when.method == "text" and not _UNSURE & set(when.edtf),
+        once=frozenset(ONCE[word] for word in stems(report.trigger.text) if word in ONCE),
         trigger=stems(report.trigger.text),
         words=stems(report.evidence.text),
     )

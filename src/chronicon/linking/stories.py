@@ -138,9 +138,7 @@ def similarity(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(weight * large[key] for key, weight in small.items() if key in large)
 
 
-def stories(
-    outlines: Iterable[Outline], events: Mapping[str, Collection[str]] | None = None
-) -> tuple[StoryLine, ...]:
+def stories(outlines: Iterable[Outline], events: Mapping[str, Collection[str]] | None = None) -> tuple[StoryLine, ...]:
     """Return the story of every document. `events` gives the documents (sha256) that each event is told by."""
     by_id = {outline.sha256: outline for outline in sorted(outlines, key=lambda o: o.sha256)}
     scores = _scores(by_id, _shared(events or {}))

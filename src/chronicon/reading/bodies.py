@@ -1,7 +1,8 @@
 """Organisations that the actor book does not know, and the acronyms that a text gives to anybody.
 
 In: a ledger with the names that are known. Out: further marks in it: "the Union of River Farmers", "Delta Peace Council
-(DPC)" and from there on "DPC". An organisation gets a country only where its own name says so or an owner stands before it.
+(DPC)" and from there on "DPC". An organisation gets a country only where its own name says so or its owner stands
+before it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Bodies:
         while first < head and self.tokens[first].low in _LINKS:
             first += 1
         inner = self.ledger.within(first, last)
-        if last - first < 2 or any(not self._can_be_inside(m, first, last) for m in inner):
+        if last - first < 2 or any(not self._can_be_inside(m, last) for m in inner):
             return
         covering = [i for i in range(first, last) if i in self.ledger.covered]
         if len(covering) != sum(m.last - m.first for m in inner):
@@ -82,7 +83,7 @@ class Bodies:
             last = run
         return last
 
-    def _can_be_inside(self, mark: Mark, first: int, last: int) -> bool:
+    def _can_be_inside(self, mark: Mark, last: int) -> bool:
         if mark.last > last or mark.figure.kind != ActorKind.STATE:
             return False
         return mark.sort in (Sort.ADJECTIVE, Sort.NAME)

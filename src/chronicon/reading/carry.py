@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chronicon.model.codes import EventType
+from chronicon.model.codes import EventType, Status
 from chronicon.model.reading import EventPlace, Participant
 from chronicon.reading.candidate import Candidate
 
+_WITHOUT_FACE = frozenset({None, "aerial", "drone", "heavy-weapons", "explosives"})
+"""Means that strike from afar; who abducted or tortured is never supplied."""
 REACH = 4
 """Sentences over which an attacker is carried."""
 
 
 def settled(people: tuple[Participant, ...], where: tuple[EventPlace, ...]) -> tuple[Participant, ...]:
-    """Return the people with the country of the place where it was done to them, where the text gives none of their own.
+    """Return the people, those of no stated country with that of the place where it was done to them.
 
     "Four people were killed in Goma": they are of Goma as far as the text goes.
     """
@@ -35,12 +37,17 @@ def carried_over(groups: list[tuple[Candidate, ...]]) -> list[tuple[Candidate, .
     done: list[tuple[Candidate, ...]] = []
     for group in groups:
         main = group[0]
-        if main.trigger.type is EventType.ASSAULT and not any(c.sides.source for c in group):
+        if _needs_attacker(main) and not any(c.sides.source for c in group):
             source = _attacker_before(main, done)
             if source:
                 group = (replace(main, sides=replace(main.sides, source=source)), *group[1:])  # noqa: PLW2901 — filled in
         done.append(group)
     return done
+
+
+def _needs_attacker(main: Candidate) -> bool:
+    kind = main.trigger.type is EventType.ASSAULT and main.trigger.mode in _WITHOUT_FACE
+    return kind and main.status is Status.OCCURRED
 
 
 def _attacker_before(main: Candidate, done: list[tuple[Candidate, ...]]) -> tuple[Participant, ...]:

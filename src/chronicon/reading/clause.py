@@ -63,7 +63,10 @@ def subjects(parse: Parse, i: int) -> tuple[int, ...]:
         if head is None:
             return ()
         if matches(token.deprel, ("acl",)):
-            return expand(parse, head.i) if not is_verbal(head) else subjects(parse, head.i)
+            if is_verbal(head):
+                return subjects(parse, head.i)
+            infinitive = token.xpos == "VB" and token.deprel == "acl"
+            return _intender(parse, head.i) if infinitive else expand(parse, head.i)
         if token.deprel == "xcomp" and head.lemma in OBJECT_CONTROL:
             objects_ = parse.children(head.i, "obj", "iobj", "nsubj:pass")
             if objects_:
@@ -73,6 +76,17 @@ def subjects(parse: Parse, i: int) -> tuple[int, ...]:
         if token.deprel == "ccomp" and token.xpos not in ("VB", "VBG", "VBN"):
             return ()
         i = head.i
+    return ()
+
+
+def _intender(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return who would do what a noun's infinitive says: "his offer to meet", "made a pledge to leave"."""
+    owners = parse.children(noun, "nmod:poss")
+    if owners:
+        return tuple(t.i for t in owners)
+    head = parse.head(noun)
+    if head is not None and is_verbal(head) and parse.tokens[noun].deprel == "obj":
+        return subjects(parse, head.i)
     return ()
 
 

@@ -133,8 +133,9 @@ def _by_state(parse: Parse, holder: Token, table: NumberKinds) -> Verdict | None
         return Verdict(table.state[holder.low], holder.head)
     head = parse.tokens[holder.head]
     if matches(holder.deprel, ("nsubj",)):
-        kind = table.state.get(head.low) if head.upos == "ADJ" or head.xpos in ("JJ", "VBN", "VBD") else None
-        passive = head.xpos == "VBN" or holder.deprel == "nsubj:pass" or head.upos == "ADJ"
+        missing = head.low == "missing"
+        kind = table.state.get(head.low) if missing or head.xpos in ("JJ", "VBN", "VBD") else None
+        passive = missing or head.xpos == "VBN" or holder.deprel == "nsubj:pass" or head.upos == "ADJ"
         if kind is not None and (passive or not parse.children(head.i, "obj")):
             return Verdict(kind, head.i)
         return _as_predicate(parse, head, table)

@@ -42,7 +42,6 @@ class Source:
     actor: str | None
     span: Span
     head: int
-    country: str | None = None
 
 
 class Namer:
@@ -71,36 +70,36 @@ class Namer:
         if self.parse.tokens[head].deprel != "conj":
             below = self.parse.children(head, "conj")
             parts += [t.i for t in below if t.upos in _NOMINAL and not self.parse.case(t.i)][: _MOST_PARTS - 1]
-        named: dict[str, tuple[str | None, str | None]] = {}
+        named: dict[str, str | None] = {}
         for k in parts:
-            for name, actor, country in self._one(k):
+            for name, actor in self._one(k):
                 if name:
-                    named.setdefault(name, (actor, country))
-        actor, country = next(iter(named.values())) if len(named) == 1 else (None, None)
-        return Source(_joined(list(named)), actor, self._span(parts), head, country)
+                    named.setdefault(name, actor)
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return Source(_joined(list(named)), only, self._span(parts), head)
 
-    def _one(self, head: int) -> list[tuple[str | None, str | None, str | None]]:
+    def _one(self, head: int) -> list[tuple[str | None, str | None]]:
         known = self.cast.participants(head)
         vague = len(known) == 1 and known[0].actor is None and len(known[0].name.split()) == 1
         before = self._named_before(head) if vague else None
         if before is not None:
             return [_of(before)]
         if known:
-            return [(p.name, p.actor, p.country) for p in known]
+            return [(p.name, p.actor) for p in known]
         token = self.parse.tokens[head]
         if token.low in _PERSONAL:
             return [self._person_before(head)]
         if token.low in _PRONOUNS:
             return [_of(self._before(head, far=_PRONOUN_REACH, plural=token.low in _PLURAL))]
         if token.low in _NOBODY:
-            return [(None, None, None)]
+            return [(None, None)]
         person = self._person(head)
         if person:
-            return [(person, None, None)]
+            return [(person, None)]
         apposed = next((t for t in self.parse.children(head, "appos") if t.entity == "PERSON"), None)
         return self._one(apposed.i) if apposed is not None else [self._words(head)]
 
-    def _words(self, head: int) -> tuple[str | None, str | None, str | None]:
+    def _words(self, head: int) -> tuple[str | None, str | None]:
         """Return the words of a noun phrase, or whom a bare "the ministry" was before."""
         before = self._named_before(head)
         if before is not None:
@@ -108,13 +107,9 @@ class Namer:
         first, last = self._bounds(head)
         tokens = self.parse.tokens
         if first < last and tokens[first].low in _ARTICLES:
-            bare = tokens[first].low == "the" and first + 1 == last
-            person = self._person_before(head) if bare and tokens[head].lemma in _ROLES else (None, None, None)
-            if person[0]:
-                return person
             first += 1
         words = self.parse.source_text[tokens[first].start : tokens[last].end]
-        return " ".join(words.split()), None, None
+        return " ".join(words.split()), None
 
     def _named_before(self, head: int) -> Source | None:
         """Return the earlier source that a bare "the ministry" stands for."""
@@ -138,7 +133,7 @@ class Namer:
                 return source
         return None
 
-    def _person_before(self, head: int) -> tuple[str | None, str | None, str | None]:
+    def _person_before(self, head: int) -> tuple[str | None, str | None]:
         """Return whom "he" or "she" most likely means: an earlier speaker or subject, the nearest sentence first."""
         number = self.parse.tokens[head].sentence
         for sentence in reversed(self.parse.sentences[max(0, number - _PERSON_REACH) : number + 1]):
@@ -153,9 +148,9 @@ class Namer:
                 if token.deprel.startswith(_SUBJECTS) and token.entity == "PERSON" and token.i not in self.quoted:
                     known = self.cast.participants(token.i)
                     if known:
-                        return known[0].name, known[0].actor, known[0].country
-                    return self._person(token.i) or token.text, None, None
-        return None, None, None
+                        return known[0].name, known[0].actor
+                    return self._person(token.i) or token.text, None
+        return None, None
 
     def _is_plural(self, source: Source) -> bool:
         token = self.parse.tokens[source.head]
@@ -213,8 +208,8 @@ class Namer:
         return self.parse.span(min(b[0] for b in bounds), max(b[1] for b in bounds) + 1)
 
 
-def _of(source: Source | None) -> tuple[str | None, str | None, str | None]:
-    return (source.name, source.actor, source.country) if source is not None else (None, None, None)
+def _of(source: Source | None) -> tuple[str | None, str | None]:
+    return (source.name, source.actor) if source is not None else (None, None)
 
 
 def _joined(names: list[str]) -> str | None:

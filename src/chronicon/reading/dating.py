@@ -60,6 +60,7 @@ _ARGUMENTS = (
 _UNITS = frozenset({"year", "month", "week", "day", "night", "time", "moment"})
 _APPOSED = 6
 _NEAR = 12
+_REACH = 4
 # Prepositions behind which another happening is named, with a time of its own.
 _APART = frozenset(
     {"amid", "despite", "including", "about", "regarding", "over", "because of", "due to", "like", "such as", "given"}
@@ -91,6 +92,9 @@ class Placed:
 
     time: TimeExpression
     head: Token
+    limit: str = ""
+    """ "after", "before" or "since" where another happening dates the act ("after talks on Monday"); "itself" where
+    a preposition is not to be heeded."""
 
 
 def place(parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Placed, ...]:
@@ -114,6 +118,8 @@ def top(tokens: tuple[Token, ...]) -> Token:
 def bound_of(parse: Parse, placed: Placed) -> str:
     """Return "before" or "after" where a preposition makes the time a limit, else ""."""
     case = parse.case(placed.head.i)
+    if placed.limit:
+        return placed.limit if placed.limit == "before" else ""
     marks = {case, *(t.low for t in parse.children(placed.head.i, "mark", "advmod"))}
     if marks & _LATER_BOUND:
         return "before"
@@ -131,7 +137,12 @@ def time_of_act(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed,
             own = [p for p in fit if _hangs_on(parse, p, owner, near=near)]
             if own:
                 best = min(own, key=lambda p: (bool(bound_of(parse, p)), _width(p.time), abs(p.head.i - trigger)))
-                return tuple(p for p in own if p is best or p.head.i in parse.conjuncts(best.head.i))
+                limit = _limit(parse, best, owner)
+                if limit is None:
+                    continue
+                if limit:
+                    return (replace(best, limit=limit),)
+                return tuple(p for p in fit if p is best or p.head.i in parse.conjuncts(best.head.i))
         if near:
             told = _time_explained(parse, trigger, here)
             if told is not None:
@@ -141,6 +152,22 @@ def time_of_act(parse: Parse, trigger: int, here: list[Placed]) -> tuple[Placed,
         return (min(beside, key=lambda p: p.head.i),)
     strayed = [p for p in fit if _width(p.time) <= 1 and _strayed(parse, p, trigger)]
     return tuple(strayed[:1])
+
+
+def _limit(parse: Parse, placed: Placed, owner: int) -> str | None:
+    """How an act is dated by another happening that stands between it and the time; None where it is not.
+
+    "After talks on Monday they left" is "after", "since the raid in May" is "since", "despite the raid in May" is None.
+    """
+    for token in parse.ancestors(placed.head.i):
+        if token.i == owner:
+            return ""
+        case = parse.case(token.i)
+        if case in _LATER_BOUND or case in _EARLIER_BOUND:
+            return "before" if case in _LATER_BOUND else "since" if case == "since" else "after"
+        if case in _APART:
+            return None
+    return ""
 
 
 def _time_explained(parse: Parse, trigger: int, here: list[Placed]) -> Placed | None:
@@ -164,7 +191,7 @@ def _begun(placed: Placed) -> Placed:
     if time.edtf is None or not time.edtf.endswith("/.."):
         return placed
     edtf = time.edtf.removesuffix("/..")
-    return Placed(replace(time, edtf=edtf, latest=edtf_bounds(edtf)[1]), placed.head)
+    return Placed(replace(time, edtf=edtf, latest=edtf_bounds(edtf)[1]), placed.head, "itself")
 
 
 def _beside(parse: Parse, placed: Placed, trigger: int) -> bool:
@@ -253,7 +280,14 @@ def _owners(parse: Parse, trigger: int) -> Iterator[int]:
     """The token itself, then the words whose time it shares, nearest first."""
     at = trigger
     yield at
-    while (up := parse.head(at)) is not None and _shares(parse, parse.tokens[at], up):
+    while (up := parse.head(at)) is not None:
+        token = parse.tokens[at]
+        told = token.deprel == "ccomp" and up.deprel == "acl:relcl" and up.lemma in REPORTING
+        if told and token.lemma in _RESULTS:
+            # "raids that officials said killed three"
+            up = parse.tokens[up.head]
+        elif not _shares(parse, token, up):
+            return
         at = up.i
         yield at
 
@@ -263,7 +297,8 @@ def _shares(parse: Parse, token: Token, up: Token) -> bool:
     if matches(token.deprel, _ARGUMENTS):
         return parse.case(token.i) not in _APART
     if token.deprel.startswith("conj"):
-        return tense_of(parse, token.i) is not Tense.FUTURE
+        tense = tense_of(parse, token.i)
+        return tense in (None, Tense.NONFINITE, tense_of(parse, up.i))
     if token.deprel == "acl:relcl":
         return token.lemma in _RESULTS and tense_of(parse, token.i) is not Tense.FUTURE
     if matches(token.deprel, ("acl",)):
@@ -282,23 +317,28 @@ def is_participle(token: Token) -> bool:
 
 
 def _hangs_on(parse: Parse, placed: Placed, owner: int, *, near: bool) -> bool:
-    """Whether a time modifies a word: itself (near), or through a plain noun of the same clause."""
-    token, steps = placed.head, 0
+    """Whether a time modifies a word: itself (near), or through a noun of the same clause.
+
+    A clause reaches through names ("met in the Blue Hall on Monday") and one plain noun ("held talks on Monday").
+    """
+    token, steps, nouns = placed.head, 0, 0
     if token.i == owner:
         return True
-    owner_is_clause = is_predicate(parse, parse.tokens[owner])
+    clause = is_predicate(parse, parse.tokens[owner])
     while token.head != token.i:
         up = parse.tokens[token.head]
-        if up.i == owner:
-            if steps == 0:
-                return True
-            return not near and (not owner_is_clause or placed.head.deprel != "nmod:poss")
+        if up.i == owner or (up.deprel == "aux" and up.head == owner):
+            if steps == 0 or near:
+                return steps == 0
+            # "Monday's attack killed": the result shares the day; "condemned Monday's attack" does not.
+            result = parse.tokens[owner].lemma in _RESULTS and matches(token.deprel, ("nsubj",))
+            return not clause or placed.head.deprel != "nmod:poss" or result
         if not matches(token.deprel, _LIGHT) or is_predicate(parse, up):
             return False
-        if owner_is_clause and not matches(up.deprel, ("obj", "obl", "nsubj", *_LIGHT)):
+        if clause and not matches(up.deprel, ("obj", "obl", "nsubj", *_LIGHT)):
             return False
-        token, steps = up, steps + 1
-        if steps > 3:
+        token, steps, nouns = up, steps + 1, nouns + (up.upos == "NOUN")
+        if steps > _REACH or (clause and nouns > 1):
             return False
     return False
 

@@ -18,13 +18,17 @@ _HAPPENINGS = (
         "attack strike assault raid bombardment shelling bombing airstrike offensive onslaught incursion massacre "
         "explosion blast barrage siege clash fighting battle killing shooting drone missile".split()
     ),
-    frozenset("talk meeting negotiation summit session conference discussion consultation round dialogue visit".split()),
+    frozenset(
+        "talk meeting negotiation summit session conference discussion consultation round dialogue visit".split()
+    ),
     frozenset("protest rally demonstration march strike".split()),
     frozenset("exchange swap".split()),
     frozenset({"invasion", "war"}),
 )
 _ACTS = (
-    frozenset("attack strike hit shell bomb target kill fire explode raid storm pound launch wound injure destroy".split()),
+    frozenset(
+        "attack strike hit shell bomb target kill fire explode raid storm pound launch wound injure destroy".split()
+    ),
     frozenset("meet talk negotiate visit host gather convene".split()),
     frozenset("protest rally demonstrate march".split()),
     frozenset("exchange swap".split()),
@@ -51,7 +55,9 @@ _PLACE_NOUNS = {
     "peninsula": frozenset({"region"}),
 }
 _LOCATIVE = frozenset({"in", "inside", "across", "within", "on", "throughout", "over", "near", "outside", "into", "to"})
-_TAKE = frozenset("capture seize take occupy enter attack shell strike storm bomb recapture retake liberate leave".split())
+_TAKE = frozenset(
+    "capture seize take occupy enter attack shell strike storm bomb recapture retake liberate leave".split()
+)
 
 
 def happening_before(parse: Parse, trigger: int, kind: str, tell: Tell) -> tuple[EventPlace, ...]:

@@ -36,6 +36,7 @@ _HOLDERS = frozenset(
     "place location all much most entirety interior countryside frontier front-line airspace sky".split()
 )
 """Nouns whose place is that of the name that belongs to them: "the outskirts of X", "a hospital in X"."""
+_SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west".split())
 _TERRITORY = frozenset(
     "city town village territory soil airspace water region province coast border port airport airfield refinery "
     "infrastructure settlement countryside land island skies sky facility site".split()
@@ -54,6 +55,13 @@ _HIT = frozenset(
 )
 _MOTION = frozenset("enter reach leave visit tour cross approach exit penetrate".split())
 _SPEAK = frozenset("speak deliver address".split())
+_LIGHT = frozenset(
+    "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate stop wage "
+    "have do lead order face suffer sign conclude broker deliver convene attend join end fire drop leave".split()
+)
+"""Verbs that say little beside the noun that is their object."""
+_MEANWHILE = frozenset({"when", "as", "while"})
+"""What joins two clauses that tell of one happening: "killed when a shell hit"."""
 _MAX_UP = 3
 
 
@@ -77,9 +85,7 @@ class _Named:
     """As `anchor`, but for the name alone where it is one of several."""
 
 
-def places_of_event(
-    parse: Parse, trigger: int, places: Sequence[PlaceMention], *, kind: str
-) -> tuple[EventPlace, ...]:
+def places_of_event(parse: Parse, trigger: int, places: Sequence[PlaceMention], *, kind: str) -> tuple[EventPlace, ...]:
     """Return where the act of a trigger token happened; empty where the text does not say.
 
     `kind` is the PLOVER type. Where the sentence only points back ("the attack", "in the city"), the place is the one
@@ -90,6 +96,12 @@ def places_of_event(
     found = _in_sentence(parse, trigger, places, kind)
     if found or kind in _WORDS:
         return found
+    if kind in _FORCE:
+        for clause in parse.children(trigger, "advcl"):
+            if {t.low for t in parse.children(clause.i, "mark", "advmod")} & _MEANWHILE or clause.xpos == "VBG":
+                found = found or _in_sentence(parse, clause.i, places, kind)
+    if found:
+        return found
     mention = place_before(parse, trigger, kind, places)
     if mention is not None:
         return (_event_place(_Tied(mention, "venue" if kind in _MEETING else "at", (0, 0, 0))),)
@@ -99,8 +111,9 @@ def places_of_event(
 def _in_sentence(parse: Parse, trigger: int, places: Sequence[PlaceMention], kind: str) -> tuple[EventPlace, ...]:
     line = _line(parse, trigger, kind)
     tied = []
-    for named in _named_in_sentence(parse, trigger, places):
-        if named.anchor == trigger:
+    standing = _named_in_sentence(parse, trigger, places)
+    for named in standing:
+        if named.anchor == trigger or any(_encloses(parse, named, other) for other in standing):
             continue
         role, rank = _tie(parse, trigger, line, named, kind)
         if role:
@@ -121,6 +134,20 @@ def _named_in_sentence(parse: Parse, trigger: int, places: Sequence[PlaceMention
         head = head_of(parse, words[0].i, words[-1].i + 1)
         found.append(_Named(mention, head, _anchor(parse, head, mention), _anchor(parse, head, mention, alone=True)))
     return found + _by_adjective(parse, sentence.first, sentence.last)
+
+
+def _encloses(parse: Parse, outer: _Named, inner: _Named) -> bool:
+    """Whether the text says that one place lies in another: "the X district of Y", "X in the Y region"."""
+    if outer is inner or outer.mention.kind in {"city", "feature", "place"}:
+        return False
+    at = outer.head
+    while matches(parse.tokens[at].deprel, ("compound", "amod")) and at != inner.head:
+        at = parse.tokens[at].head
+    governor = parse.head(at)
+    if governor is None or not matches(parse.tokens[at].deprel, ("nmod", "appos")):
+        return False
+    phrase = {inner.head, inner.own} if parse.tokens[inner.head].deprel != "conj" else {inner.head}
+    return governor.i in phrase and set(parse.case(at).split()) <= {"in", "of", "at", "near"}
 
 
 def _by_adjective(parse: Parse, first: int, last: int) -> list[_Named]:
@@ -173,7 +200,12 @@ def _anchor(parse: Parse, head: int, mention: PlaceMention, *, alone: bool = Fal
         token, governor = parse.tokens[at], parse.head(at)
         if governor is None:
             break
-        if token.deprel == "conj" and not alone and governor.upos in {"PROPN", "NOUN"} and not parse.children(at, "case"):
+        if (
+            token.deprel == "conj"
+            and not alone
+            and governor.upos in {"PROPN", "NOUN"}
+            and not parse.children(at, "case")
+        ):
             at = governor.i
         elif _belongs(parse, token, governor) and not (mention.kind == "sea" and token.deprel == "compound"):
             at = governor.i
@@ -186,6 +218,8 @@ def _belongs(parse: Parse, token: Token, governor: Token) -> bool:
     if matches(token.deprel, ("appos", "flat")):
         return governor.lemma in _HOLDERS or governor.upos == "PROPN"
     if governor.lemma not in _HOLDERS:
+        return False
+    if _is_beside(parse, token):
         return False
     case = parse.case(token.i)
     return matches(token.deprel, ("compound", "nmod", "amod")) and (
@@ -205,14 +239,23 @@ def _line(parse: Parse, trigger: int, kind: str) -> list[int]:
         if governor is None:
             break
         if matches(token.deprel, ("advcl",)):
-            if parse.children(at, "mark") or parse.children(at, "nsubj"):
+            marks = {t.low for t in parse.children(at, "mark", "advmod")}
+            told_apart = parse.children(at, "mark", "nsubj") and not (kind in _FORCE and marks & _MEANWHILE)
+            if told_apart or (at != trigger and token.lemma not in _LIGHT):
                 break
         elif matches(token.deprel, ("acl",)):
             line.append(governor.i)
             break
         elif not matches(token.deprel, _UP) or (token.deprel == "nsubj" and token.upos == "PRON"):
             break
-        if matches(token.deprel, ("obl", "nmod")) and parse.case(at) in {"since", "before", "after", "until", "despite", "over"}:
+        if matches(token.deprel, ("obl", "nmod")) and parse.case(at) in {
+            "since",
+            "before",
+            "after",
+            "until",
+            "despite",
+            "over",
+        }:
             break
         line.append(governor.i)
         at = governor.i
@@ -239,7 +282,7 @@ def _tie(parse: Parse, trigger: int, line: list[int], named: _Named, kind: str) 
         joined = not own and any(parse.tokens[i].deprel == "conj" for i in line[:distance])
         role = _under(parse, holder, token, kind, own=own, near_only=joined)
         if role:
-            return role, 0 if own else 1 + distance
+            return role, (0 if own else 1 + distance) + 5 * _is_beside(parse, token)
     if kind == "ASSAULT":
         role = _through_verb(parse, trigger, token)
         if role:
@@ -247,6 +290,12 @@ def _tie(parse: Parse, trigger: int, line: list[int], named: _Named, kind: str) 
     if kind in _FORCE:
         return _by_subject(parse, trigger, token), 9
     return "", 0
+
+
+def _is_beside(parse: Parse, token: Token) -> bool:
+    """Whether a name only says on which side of it something is: "west of X", but not "in the west of X"."""
+    governor = parse.head(token.i)
+    return governor is not None and governor.lemma in _SIDES and not parse.children(governor.i, "det", "case")
 
 
 def _direct(parse: Parse, trigger: int, token: Token, mention: PlaceMention, kind: str) -> str:
@@ -291,12 +340,20 @@ def _under(parse: Parse, holder: int, token: Token, kind: str, *, own: bool, nea
     path = _path(parse, token, holder)
     if path is None:
         return ""
+    if kind in _WORDS and parse.tokens[holder].lemma not in _SPEAK and not _adjoins(parse, token, holder):
+        return ""
     if len(path) > 1 and ((kind in _WORDS and parse.tokens[holder].lemma not in _SPEAK) or near_only):
         return ""
     role = _role(parse.case(token.i), kind, own=own, near=len(path) == 1)
     if not role and len(path) > 1 and parse.case(path[-1].i):
         role = _role(parse.case(path[-1].i), kind, own=own, near=False) if parse.case(token.i) in {"", "of"} else ""
     return role
+
+
+def _adjoins(parse: Parse, token: Token, holder: int) -> bool:
+    """Whether a phrase opens the sentence or follows the word at once, so that it belongs to nothing between them."""
+    opening = min((t.i for t in parse.children(token.i, "case")), default=token.i)
+    return opening == holder + 1 or opening == parse.sentence_of(holder).first
 
 
 def _role(case: str, kind: str, *, own: bool, near: bool) -> str:
@@ -308,6 +365,8 @@ def _role(case: str, kind: str, *, own: bool, near: bool) -> str:
     if "on" in words or "against" in words:
         return "target" if kind == "ASSAULT" else ("at" if kind in _FORCE else "")
     if "into" in words and kind == "ASSAULT":
+        return "target"
+    if kind == "ASSAULT" and near and set(words) & {"toward", "towards"}:
         return "target"
     if any(w in _TO for w in words) and kind in _TO_KINDS and near:
         return "venue" if kind == "CONSULT" else "target"
@@ -329,7 +388,7 @@ def _path(parse: Parse, token: Token, holder: int) -> list[Token] | None:
             return None
         if last.deprel == "acl:relcl" and (governor.i != holder or governor.upos != "NOUN"):
             return None
-        if governor.lemma in _PEOPLE or governor.entity in {"PERSON", "ORG", "NORP"}:
+        if governor.lemma in _PEOPLE:
             return None
         if governor.upos in {"VERB", "AUX"} and not matches(governor.deprel, ("acl",)):
             return None
@@ -354,11 +413,10 @@ def _by_subject(parse: Parse, trigger: int, token: Token) -> str:
     if verb is None or verb.lemma != "be":
         verb = parse.tokens[trigger]
     for subject in parse.children(verb.i, "nsubj"):
-        if subject.lemma in _PEOPLE or subject.entity in {"PERSON", "ORG", "NORP", "GPE"}:
+        if subject.lemma in _PEOPLE or (subject.deprel == "nsubj" and parse.children(verb.i, "obj")):
             continue
-        if subject.deprel == "nsubj" and parse.children(verb.i, "obj"):
-            continue
-        if token.head == subject.i and set(parse.case(token.i).split()) & {"in", "across", "throughout", "at", "inside"}:
+        theirs = {subject.i, *(t.i for t in parse.children(subject.i, "acl"))}
+        if token.head in theirs and set(parse.case(token.i).split()) & {"in", "across", "throughout", "at", "inside"}:
             return "at"
     return ""
 
@@ -387,8 +445,10 @@ def _wider(a: PlaceMention, b: PlaceMention) -> bool:
     if a.kind == "country":
         return b.kind in {"city", "region", "place", "feature"} and b.country in {a.country, None}
     if a.kind == "region":
-        return b.kind in {"city", "place", "feature"} and b.country in {a.country, None} and (
-            b.admin1 in {a.admin1, a.name, None}
+        return (
+            b.kind in {"city", "place", "feature"}
+            and b.country in {a.country, None}
+            and (b.admin1 in {a.admin1, a.name, None})
         )
     return False
 

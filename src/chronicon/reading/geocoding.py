@@ -78,10 +78,11 @@ def _best(toponym: Toponym, within: list[Place], said: Counter[str], others: lis
         else:
             value = _SHORT_REGION if place.short else _BASE.get(place.kind, 6.0)
         if toponym.area == "region" and place.kind == "region":
-            value += 4.0
+            value += 8.0
         value += 1.5 * min(1.0, 3 * said[place.country or ""] / total) if place.kind != "country" else 0.0
-        if place.kind == "city" and place.admin1:
+        if place.kind in {"city", "region"} and place.admin1:
             value += min(2.4, 1.2 * said[f"{place.country}/{place.admin1}"])
+        if place.kind == "city":
             company = sum(o.kind == "city" and o.fame < _FAMOUS and place.km_to(o) < _LOCAL_KM for o in others)
             value += min(2.4, 0.8 * company)
         value += _CONTAINED * any(_inside(place, outer) for outer in within)
@@ -126,6 +127,8 @@ def _container(parse: Parse, toponyms: Sequence[Toponym], k: int, known: Gazette
         return None
     if between == [","]:
         return None if _in_list(parse, toponym, following, wide) else wide
+    if "," in between[1:] or _surface(parse, toponym) == _surface(parse, following):
+        return None
     joined = " ".join(between)
     return (
         wide

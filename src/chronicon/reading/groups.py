@@ -21,18 +21,31 @@ from chronicon.reading.phrases import Phrase, Phrases
 from chronicon.reading.roster import Figure, Roster
 
 BELONGINGS = word_list("belongings")
-"""Things that are attacked, sent or given, and belong to a state: they are read where the phrase says whose they are."""
+"""Things that are attacked, sent or given, and belong to a state: read where the phrase says whose they are."""
 _ACTING = ("nsubj", "obj", "iobj", "obl:agent")
 _SINGULAR = frozenset({"NN", "NNP"})
 _BARE = frozenset("the a an this that these those its his their her our my".split())
 _COUNTING = frozenset(
-    "least more than about nearly over some around total most other many several few dozens".split()
+    "least more than about nearly over some around total most other many several few another at dozens hundreds thousands".split()
 )
+FIGHTING = word_list("fighting")
+NAMED_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
+_ARMED = frozenset({ActorKind.ARMED_GROUP})
+CLASSES = {
+    **dict.fromkeys(("group", "movement", "organisation", "organization"), NAMED_BODIES),
+    **dict.fromkeys(("agency", "bloc"), frozenset({ActorKind.ORGANIZATION})),
+    **dict.fromkeys(
+        "militia rebels militants insurgents guerrillas paramilitaries jihadists paramilitary".split(), _ARMED
+    ),
+}
+"""Nouns that stand for a body named before, and for which kinds."""
 RELATED = frozenset(
-    "ally partner neighbour neighbor enemy backer rival foe opponent adversary creditor counterpart friend guarantor".split()
+    "ally partner neighbour neighbor enemy backer rival foe opponent adversary creditor friend guarantor".split()
 )
+_DONE_TO = word_list("done_to")
 _REPORTS = frozenset({"report", "source", "outlet", "statement"})
-_PAIRED = frozenset({"both", "each", "either", "neither"})
+_PAIRED = frozenset("both each either neither two three four five six seven".split())
+_PAIR_NOUNS = word_list("pair_nouns")
 _PLACE_OWNERS = word_list("place_owners")
 _ORGANS = word_list("organs")
 """What a state has one of: without an owner it is that of the state that the document is about."""
@@ -58,17 +71,16 @@ class Groups:
         for role in roles:
             self._role(role)
         for token in self.parse.tokens:
-            if (
-                token.upos in ("NOUN", "PROPN")
-                and token.i not in self.roster.taken
-                and token.i not in self.phrases.at
-            ):
+            if token.upos in ("NOUN", "PROPN") and token.i not in self.roster.taken and token.i not in self.phrases.at:
                 self._collective(token)
 
     def _role(self, role: RolePhrase) -> None:
         if not self.roster.taken.isdisjoint(range(role.first, role.last)) or self._is_inner(role.last - 1):
             return
         lemma = self.parse.tokens[role.last - 1].lemma
+        noun = self.parse.tokens[role.last - 1]
+        if self._counts_back(role.phrase, noun) or self._is_known_body(role.phrase, noun):
+            return
         one = not role.title.plural
         owned = bool(role.phrase.owners) or role.phrase.possessive is not None
         if one and not owned and (lemma in _NOT_WHO or not role.phrase.determiner):
@@ -87,7 +99,11 @@ class Groups:
             return
         phrase = self.phrases.of(token.i, token.i + 1, places=token.lemma in _PLACE_OWNERS)
         owned = bool(phrase.owners) or phrase.possessive is not None
-        if not phrase.owners and (token.lemma == "side" or phrase.determiner in _PAIRED or "two" in phrase.words):
+        if (
+            (token.lemma == "side" and not phrase.owners)
+            or self._counts_back(phrase, token)
+            or self._is_known_body(phrase, token)
+        ):
             return
         if not owned and (found is None or token.lemma in _NOT_WHO):
             return
@@ -96,6 +112,24 @@ class Groups:
         self._put(phrase, token.i, found.sector if found else "", self._kind(found, phrase))
         if reports and token.deprel == "compound":
             self.roster.nominals.setdefault(token.head, self.roster.nominals.get(token.i, ()))
+
+    def _is_known_body(self, phrase: Phrase, noun: Token) -> bool:
+        """Whether "the council" or "the rebels" may stand for a body named before: `reading.pairs` reads those."""
+        if phrase.determiner != "the" or phrase.owners or not FIGHTING.issuperset(phrase.words):
+            return False
+        named = (self.roster.figures[i] for n in self.roster.named if n.first < noun.i for i in n.actors)
+        return any(
+            f.kind in NAMED_BODIES
+            and not f.id.startswith("group:")
+            and (f.name.lower().split()[-1] == noun.low or f.kind in CLASSES.get(noun.low, ()))
+            for f in named
+        )
+
+    def _counts_back(self, phrase: Phrase, noun: Token) -> bool:
+        """Whether a phrase is one like "both governments" or "the two leaders": `reading.pairs` reads those."""
+        if phrase.owners or noun.lemma not in _PAIR_NOUNS:
+            return False
+        return phrase.determiner in _PAIRED or (phrase.determiner == "the" and not _PAIRED.isdisjoint(phrase.words))
 
     def _kind(self, found: Collective | None, phrase: Phrase) -> ActorKind:
         if found is None:
@@ -114,16 +148,11 @@ class Groups:
         return self.book.collective_noun(token.lemma) or self.book.collective_noun(token.low)
 
     def _is_inner(self, i: int) -> bool:
-        """Whether a noun only modifies the next ("government forces", "army chief")."""
-        token = self.parse.tokens[i]
-        after = self.parse.tokens[i + 1] if i + 1 < len(self.parse.tokens) else None
-        return (
-            token.deprel == "compound"
-            and after is not None
-            and token.head > i
-            and after.upos in ("NOUN", "PROPN")
-            and i + 1 not in self.phrases.at
-        )
+        """Whether a noun only modifies a later one ("government forces", "drone and missile attack")."""
+        token, governor = self.parse.tokens[i], self.parse.tokens[self.parse.tokens[i].head]
+        if governor.i <= i or governor.upos not in ("NOUN", "PROPN") or governor.i in self.phrases.at:
+            return False
+        return token.deprel == "compound" or (token.deprel == "nmod" and not self.parse.children(i, "case"))
 
     def _is_before_hyphen(self, i: int) -> bool:
         tokens = self.parse.tokens
@@ -139,9 +168,7 @@ class Groups:
         if phrase.possessive is not None and not phrase.owners:
             self.pending.setdefault(phrase.possessive, []).append((phrase, noun, sector, kind))
         figures = (
-            [self.group_figure(p, kind) for p in people]
-            if lemma not in BELONGINGS and self._matters(phrase, noun)
-            else []
+            [self.group_figure(p, kind) for p in people] if lemma not in BELONGINGS and self._matters(phrase) else []
         )
         owner = phrase.last < len(self.parse.tokens) and self.parse.tokens[phrase.last].xpos == "POS"
         self.roster.mention(
@@ -154,11 +181,13 @@ class Groups:
             quiet=not figures,
         )
 
-    def _matters(self, phrase: Phrase, noun: int) -> bool:
-        """Whether the phrase is a subject or an object, or coordinated with one."""
+    def _matters(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a subject or an object, also of a noun ("the release of prisoners"), or in a list with one."""
         token = self.parse.tokens[self.roster.head_of(phrase.first, phrase.last)]
         while token.deprel == "conj" and token.head != token.i:
             token = self.parse.tokens[token.head]
+        if token.deprel == "nmod" and self.parse.case(token.i) == "of":
+            return self.parse.tokens[token.head].lemma in _DONE_TO
         return matches(token.deprel, _ACTING) or token.deprel == "obl:agent"
 
     def _known_before(
@@ -196,9 +225,7 @@ class Groups:
         if len(owners) == 1:
             return (self._belonging(words, owners[0].figure, sector),)
         last = (
-            max(m.last for m in phrase.owners if m.last <= noun)
-            if any(m.last <= noun for m in phrase.owners)
-            else None
+            max(m.last for m in phrase.owners if m.last <= noun) if any(m.last <= noun for m in phrase.owners) else None
         )
         tail = self.parse.span(last, noun + 1).text if last is not None else None
         out = []

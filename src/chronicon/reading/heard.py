@@ -30,6 +30,8 @@ class Heard:
     speeches: tuple[Speech, ...]
     told: tuple[tuple[Marked, Introduction | None], ...]
     namer: Namer
+    quoted: frozenset[int]
+    """Tokens between quotation marks."""
     channels: dict[int, str]
     """Token of a cue → the channel of what it reports, its own or that of the same occasion."""
 
@@ -44,7 +46,7 @@ def hear(document: Document, parse: Parse, cast: Cast) -> Heard:
     cues |= {s.verb: (s.source, s.content) for s in speeches}
     quoted = frozenset(t.i for m in marked for t in parse.tokens_in(m.start, m.end))
     namer = Namer(parse, cast, [source for source, _ in cues.values()], quoted)
-    return Heard(parse, speeches, told, namer, _channels(parse, namer, cues, quoted))
+    return Heard(parse, speeches, told, namer, quoted, _channels(parse, namer, cues, quoted))
 
 
 def _channels(

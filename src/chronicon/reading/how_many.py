@@ -67,9 +67,7 @@ def quantities_of_event(
             direct = quantity.kind is QuantityKind.OTHER and _is_direct(parse, one, trigger, type)
             keep = fits if quantity.kind is not QuantityKind.OTHER else direct
         else:
-            keep = (
-                sentence in sentences and quantity.kind is not QuantityKind.OTHER and _may_count(quantity.kind, type)
-            )
+            keep = sentence in sentences and quantity.kind is not QuantityKind.OTHER and _may_count(quantity.kind, type)
         if keep and not any(_same(quantity, other) for other in chosen):
             chosen.append(quantity)
     return tuple(chosen)
@@ -113,7 +111,13 @@ def _figures(parse: Parse, sentence: Sentence) -> Iterator[Counted]:
 
 
 def _head(inside: tuple[Token, ...]) -> Token:
+    """The token by which a number hangs on what it counts; in a range either end may be the one."""
     ids = {t.i for t in inside}
+    numerals = [t for t in inside if t.upos == "NUM"]
+    if len(numerals) > 1:
+        outward = next((t for t in numerals if t.deprel == "nummod" and t.head not in ids), None)
+        if outward is not None:
+            return outward
     return next((t for t in inside if t.head not in ids or t.head == t.i), inside[0])
 
 
@@ -204,25 +208,27 @@ def _one_for_one(parse: Parse, sentence: Sentence) -> Iterator[Counted]:
         yield Counted(Quantity(QuantityKind.RELEASED, value, Relation.EXACT, None, span), inside[0].i, about.i)
 
 
+_ARTICLES = {"NN": (frozenset({"a", "an", "the", "another"}), 1.0), "NNS": (frozenset({"both"}), 2.0)}
+_CROWDS = frozenset({"people", "crew", "police", "family", "troop", "personnel"})
+
+
 def _singles(parse: Parse, sentence: Sentence, taken: set[int]) -> Iterator[Counted]:
-    """ "a child", "the driver": one, where somebody kills, hurts or takes them."""
+    """ "A child", "the driver": one, where somebody kills, hurts or takes them; "both guards": two."""
     table = number_kinds()
     for token in parse.sentence_tokens(sentence):
-        if token.i in taken or token.upos != "NOUN" or token.xpos != "NN" or token.lemma not in table.persons:
+        if token.i in taken or token.lemma not in table.persons or token.lemma in _CROWDS:
             continue
-        if token.lemma in ("people", "crew", "police", "family", "troop", "personnel"):
-            continue
-        article = next((d for d in parse.children(token.i, "det") if d.low in ("a", "an", "the", "another")), None)
+        words, value = _ARTICLES.get(token.xpos, (frozenset(), 0.0))
+        article = next((d for d in parse.children(token.i) if d.low in words and d.i < token.i), None)
         if article is None or parse.children(token.i, "nummod"):
             continue
         told = verdict(parse, token, token)
         if told.kind not in _HARM_WORDS or told.toll:
             continue
-        first = article.i
-        span = parse.span(first, token.i + 1)
+        span = parse.span(article.i, token.i + 1)
+        of = parse.span(article.i + 1, token.i + 1).text
         subset = parse.case(token.i) in _SUBSET_CASES
-        of = parse.span(first + 1, token.i + 1).text
-        yield Counted(Quantity(told.kind, 1.0, Relation.EXACT, of, span, subset), token.i, told.governor)
+        yield Counted(Quantity(told.kind, value, Relation.EXACT, of, span, subset), token.i, told.governor)
 
 
 # ---------------------------------------------------------------- choosing

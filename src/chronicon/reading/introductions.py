@@ -18,6 +18,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _NO_TAG = frozenset("while but although though and or whereas because after before when which who that if as".split())
 _UNSPOKEN = frozenset({"intent", "mental"})
+_PERSONAL = frozenset({"he", "she"})
+_SHORTLY = 8
 _AFTER = 30
 _BEFORE = 45
 _TAG_VERB_WITHIN = 22
@@ -51,13 +53,14 @@ class Introductions:
             for k in speech.content:
                 self.around.setdefault(k, []).append(speech)
         self._starts = [t.start for t in parse.tokens]
+        self._lefts = [m.left for m in marked]
 
     def of(self, mark: Marked) -> Introduction | None:
         """Return what introduces a stretch; None where nothing near it does."""
         first, last = self._first(mark.start), self._first(mark.end)
         if first >= last:
             return None
-        return self._tag_after(mark) or self._before(mark) or self._enclosing(first, last)
+        return self._tag_after(mark) or self._before(mark) or self._enclosing(first, last) or self._shortly_before(mark)
 
     def _first(self, offset: int) -> int:
         return bisect_left(self._starts, offset)
@@ -66,7 +69,7 @@ class Introductions:
         return any(m.start <= token.start < m.end for m in self._near(token))
 
     def _near(self, token: Token) -> list[Marked]:
-        k = bisect_left(self.marked, token.start, key=lambda m: m.start)
+        k = bisect_left(self._lefts, token.start)
         return list(self.marked[max(0, k - 1) : k + 1])
 
     def _tag_after(self, mark: Marked) -> Introduction | None:
@@ -94,7 +97,7 @@ class Introductions:
         return found
 
     def _following(self, mark: Marked) -> list[Marked]:
-        k = bisect_left(self.marked, mark.right, key=lambda m: m.left)
+        k = bisect_left(self._lefts, mark.right)
         return list(self.marked[k : k + 1])
 
     def _tag_in(self, window: list[Token]) -> Introduction | None:
@@ -169,14 +172,33 @@ class Introductions:
     def _by_colon(self, window: list[Token]) -> Introduction | None:
         """Any clause can introduce speech with a colon; its subject speaks."""
         subjects = [t for t in window if t.deprel == "nsubj"]
+        names = [t for t in window if t.upos in _NOMINAL]
+        if not subjects and names and not any(t.upos == "VERB" for t in window):
+            head = self._climb(names[0].i, {t.i for t in window}, "compound", "flat", "nmod:poss", "amod")
+            return Introduction((window[-1].i, window[-1].i + 1), head, (), colon=True)
         if not subjects:
             return None
         main = [t for t in subjects if self.parse.tokens[t.head].deprel == "root"] or subjects
-        return Introduction((main[0].head, main[0].head + 1), main[0].i, (), colon=True)
+        persons = [t for t in subjects if t.entity == "PERSON" or t.low in _PERSONAL]
+        speaker = (persons or main[:1])[-1]
+        return Introduction((speaker.head, speaker.head + 1), speaker.i, (), colon=True)
+
+    def _shortly_before(self, mark: Marked) -> Introduction | None:
+        """Find “…” soon after a reporting verb that the parser did not join to it."""
+        for token in reversed(self._window_before(mark)[-_SHORTLY:]):
+            if token.upos == "PUNCT":
+                return None
+            speech = self.by_verb.get(token.i)
+            if speech is not None and speech.source is not None and speech.cls not in _UNSPOKEN:
+                return Introduction(speech.cue, speech.source, speech.content)
+            if token.upos == "VERB":
+                return None
+        return None
 
     def _window_before(self, mark: Marked) -> list[Token]:
         end = self._first(mark.left)
-        floor = max((m.right for m in self.marked if m.right <= mark.left), default=0)
+        before = bisect_left(self._lefts, mark.left)
+        floor = self.marked[before - 1].right if before else 0
         found: list[Token] = []
         for token in reversed(self.parse.tokens[max(0, end - _BEFORE) : end]):
             if token.start < floor or token.text in _ENDS or "\n" in self.parse.source_text[token.end : mark.left]:

@@ -22,8 +22,8 @@ HONORIFICS = {
     **dict.fromkeys("mr sir lord sheikh sheik imam ayatollah mullah king prince pope cardinal".split(), "m"),
     **dict.fromkeys("mrs ms miss dame lady queen princess".split(), "f"),
     **dict.fromkeys(
-        "dr prof gen general lt col colonel maj major brig brigadier capt captain sgt adm admiral marshal rev archbishop "
-        "bishop patriarch".split(),
+        "dr prof gen general lt col colonel maj major brig brigadier capt captain sgt adm admiral marshal rev "
+        "archbishop bishop patriarch".split(),
         "",
     ),
 }

@@ -49,6 +49,8 @@ def apart(a: Candidate, b: Candidate) -> bool:
     symmetric = types()[a.trigger.type].symmetric
     if (a.status in _UNREAL) != (b.status in _UNREAL) and not (_is_open(a) or _is_open(b)):
         return True
+    if None not in (_habit(a), _habit(b)) and _habit(a) != _habit(b):
+        return True
     if _modes_differ(a, b) or (a.distinct and a.sentence >= b.sentence and not b.anaphoric):
         return True
     if dates_apart(a.when, b.when) or places_apart(a.where, b.where):
@@ -56,6 +58,13 @@ def apart(a: Candidate, b: Candidate) -> bool:
     if symmetric:
         return _sides_apart((*a.sides.source, *a.sides.target), (*b.sides.source, *b.sides.target))
     return _sides_apart(a.sides.source, b.sides.source) or _sides_apart(a.sides.target, b.sides.target)
+
+
+def _habit(c: Candidate) -> bool | None:
+    """Whether a telling is of something that goes on; None where it is bare enough to be either."""
+    if c.anaphoric or c.passage is PassageKind.HEADLINE or _is_open(c):
+        return None
+    return c.status is Status.ONGOING and c.explicit_status
 
 
 def _is_open(c: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""Whether the name of a place acts or is only where something is: "Kyiv rejected the plan", "in Kyiv", "strikes on Kyiv".
+"""Whether the name of a place acts or is only where something is: "Kyiv rejected it", "in Kyiv", "strikes on Kyiv".
 
 In: a parse and the tokens of a name. Out: yes or no. Knows nothing of who the place belongs to.
 """

@@ -24,6 +24,15 @@ from chronicon.reading.strangers import Strangers
 _GIVEN_PARTICLES = frozenset({"von", "van", "de", "al", "el", "bin", "ben", "-"})
 _SUFFIXES_OF_LIKENESS = word_list("likeness")
 _OPPOSED = word_list("opposed")
+_NAMESAKES = {"GEO": (word_list("georgia_us"), word_list("georgia"))}
+"""State → words near its name that mean its namesake, and words anywhere that mean the state after all."""
+_SORTS = {
+    How.ADJECTIVE: Sort.ADJECTIVE,
+    How.DEMONYM: Sort.DEMONYM,
+    How.CAPITAL: Sort.CAPITAL,
+    How.SEAT: Sort.SEAT,
+    How.HANDLE: Sort.HANDLE,
+}
 _CONTINENTAL = {"European": "org:EU"}
 """Adjectives of a continent that acts as one body."""
 
@@ -93,9 +102,9 @@ class _Naming:
     def _is_likeness(self, first: int, last: int) -> bool:
         """Whether the words only stand in "NATO-style", "Iranian-made" or "anti-Russian"."""
         tokens = self.tokens
-        if last + 1 < len(tokens) and tokens[last].text in "-‑" and tokens[last].start == tokens[last - 1].end:
-            if tokens[last + 1].low in _SUFFIXES_OF_LIKENESS:
-                return True
+        glued = last + 1 < len(tokens) and tokens[last].text in "-‑" and tokens[last].start == tokens[last - 1].end
+        if glued and tokens[last + 1].low in _SUFFIXES_OF_LIKENESS:
+            return True
         return first >= 2 and tokens[first - 1].text in "-‑" and tokens[first - 2].low in _OPPOSED
 
     def _entry(self, sense: Sense) -> Entry:
@@ -134,14 +143,21 @@ class _Naming:
     def _settle(self, hit: _Hit) -> None:
         """Take a hit that is no person's: a state, an organisation, an adjective, a capital."""
         sense = self._likeliest(hit)
-        if sense is None or self._is_part_of_a_name(hit):
+        if sense is None or self._is_part_of_a_name(hit) or self._is_namesake(sense, hit):
             return
-        sort = {
-            "adjective": Sort.ADJECTIVE, "demonym": Sort.DEMONYM, "capital": Sort.CAPITAL, "seat": Sort.SEAT, "handle": Sort.HANDLE,
-        }.get(sense.how, Sort.NAME)  # fmt: skip
+        sort = _SORTS.get(sense.how, Sort.NAME)
         if sort in (Sort.ADJECTIVE, Sort.DEMONYM):
             sort = self._adjective_or_people(hit)
         self.ledger.add(hit.first, hit.last, sort, self._figure(self._entry(sense)))
+
+    def _is_namesake(self, sense: Sense, hit: _Hit) -> bool:
+        """Whether the words about a name say that its namesake is meant (a US state and not Georgia)."""
+        if sense.entry_id not in _NAMESAKES:
+            return False
+        against, hints = _NAMESAKES[sense.entry_id]
+        sentence = self.parse.sentence_of(hit.first)
+        near = self.words[sentence.first : sentence.last]
+        return not against.isdisjoint(near) and hints.isdisjoint(self.words)
 
     def _likeliest(self, hit: _Hit) -> Sense | None:
         senses = [s for s in hit.senses if self._entry(s).kind != ActorKind.PERSON]
@@ -265,7 +281,7 @@ class _Naming:
             figure = self.ledger.introduced(token.i, key(token.text)) or lone.get(key(token.text))
             if figure is None or self._has_strangers_name(token.i) or self._is_named_after(token.i + 1):
                 continue
-            if token.upos in ("PROPN",) or token.entity == "PERSON" or token.deprel.startswith("nsubj"):
+            if token.upos == "PROPN" or token.entity == "PERSON" or token.deprel.startswith("nsubj"):
                 self.ledger.add(self._with_particles(token.i), token.i + 1, Sort.NAME, figure)
 
     def _lone_first_names(self) -> dict[str, Figure]:

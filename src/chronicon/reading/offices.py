@@ -14,7 +14,7 @@ from chronicon.knowledge.actors import ActorBook, Title, TitleKind
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse
 from chronicon.model.codes import ActorKind, MentionKind
-from chronicon.reading.marks import HONORIFICS, Mark, slug
+from chronicon.reading.marks import HONORIFICS, Mark, Sort, slug
 from chronicon.reading.phrases import Phrase, Phrases
 from chronicon.reading.roster import Figure, Roster
 
@@ -33,7 +33,12 @@ _GENDERS = {
 }
 _COMMON = frozenset({"", "other"})
 _WRITTEN_OUT = {"PM": "Prime Minister", "FM": "Foreign Minister"}
+_COUNTERPART = Title("counterpart", TitleKind.ROLE, "", "GOV")
+"""The same office elsewhere: "his Rwandan counterpart"."""
+_STATELY = frozenset({ActorKind.STATE, ActorKind.PERSON})
+_OF_STATES = frozenset({"GOV", "MIL", "LEG", "JUD"})
 _FARTHEST = 9
+_CLOSE = 30
 _TEXT_WITH_COUNTRY, _DATED, _TEXT_ALONE = 3, 2, 1
 
 
@@ -56,8 +61,10 @@ class RolePhrase:
 class Offices:
     """Finds titles, joins them with names, and says who holds the others."""
 
-    def __init__(self, parse: Parse, book: ActorBook, roster: Roster, marks: Sequence[Mark], day: str | None) -> None:
-        self.parse, self.book, self.roster, self.day = parse, book, roster, day
+    def __init__(
+        self, parse: Parse, book: ActorBook, roster: Roster, marks: Sequence[Mark], day: str | None, home: Figure | None
+    ) -> None:
+        self.parse, self.book, self.roster, self.day, self.home = parse, book, roster, day, home
         self.phrases = Phrases(parse, marks)
         self.marks = {m.first: m for m in marks}
         self.words = tuple(t.text for t in parse.tokens)
@@ -67,7 +74,7 @@ class Offices:
         self.met: list[tuple[int, Figure]] = []
 
     def run(self) -> tuple[RolePhrase, ...]:
-        """Put in all named roles, then the roles alone that somebody holds; return the roles that nobody is known for."""
+        """Put in all named roles, then roles alone that somebody holds; return those that nobody is known for."""
         self._scan()
         people = [m for m in self.marks.values() if m.figure.kind == ActorKind.PERSON]
         self.met = [(m.first, m.figure) for m in sorted(people, key=lambda m: m.first)]
@@ -91,6 +98,8 @@ class Offices:
 
     def _title_at(self, words: tuple[str, ...], at: int, base: int) -> int:
         n, title = self.book.title(words, at)
+        if words[at].lower() == _COUNTERPART.phrase:
+            n, title = 1, _COUNTERPART
         if title is None or title.kind is TitleKind.MODIFIER:
             return n or 1
         first, last, titles = base + at, base + at + n, [title]
@@ -148,10 +157,11 @@ class Offices:
             return mark
         if (mark := self._person_beyond(phrase, end)) is not None:
             return mark
-        if at + 1 < end and self.words[at] in (",", "–", "—") and (mark := self.phrases.at.get(at + 1)) is not None:
-            if mark.first == at + 1 and mark.figure.kind == ActorKind.PERSON and self._closes(mark.last, end):
-                return mark
-        return None
+        apart = at + 1 < end and self.words[at] in (",", "–", "—")
+        mark = self.phrases.at.get(at + 1) if apart else None
+        if mark is None or mark.first != at + 1 or mark.figure.kind != ActorKind.PERSON:
+            return None
+        return mark if self._closes(mark.last, end) else None
 
     def _person_beyond(self, phrase: Phrase, end: int) -> Mark | None:
         """Return the person of "Minister for Foreign Affairs X" and "ambassador to the United Nations X"."""
@@ -174,9 +184,7 @@ class Offices:
     def _person_before(self, phrase: Phrase, noun: int) -> Mark | None:
         """Return the person of "Hakan Fidan, Turkey's foreign minister, …"."""
         first = phrase.first
-        mark = (
-            self.phrases.at.get(first - 2) if first >= 2 and self.words[first - 1] in (",", "(", "–", "—") else None
-        )
+        mark = self.phrases.at.get(first - 2) if first >= 2 and self.words[first - 1] in (",", "(", "–", "—") else None
         sentence = self.parse.sentence_of(first)
         if mark is None or mark.figure.kind != ActorKind.PERSON or mark.first < sentence.first:
             return None
@@ -221,21 +229,26 @@ class Offices:
 
     def _give_title(self, role: RolePhrase, person: Figure) -> None:
         body = self._body(role.phrase.owners)
+        whose = body
+        if whose is None and role.phrase.owners:
+            whose = role.phrase.owners[0].figure
+        elif whose is None and role.title.sector in _OF_STATES and person.country is None:
+            whose = self.home
         past = self._is_past(role)
-        if body is not None and person.country is None:
-            person.country = body.country
+        if whose is not None and person.country is None:
+            person.country = whose.country
         if person.code is None and person.country:
-            person.code = body.code if body and body.kind != ActorKind.STATE else person.country + role.title.sector
+            person.code = person.country + role.title.sector if whose is None or whose.kind in _STATELY else whose.code
         word = self.words[role.last - 1].lower()
         person.gender = _GENDERS.get(word) or person.gender
-        if past:
+        if past or role.title is _COUNTERPART:
             return
         person.offices.update(t.phrase.lower() for t in role.titles)
         person.offices.update(t.office for t in role.titles if t.office not in _COMMON)
         if role.title.office == "leader":
             self._role(person, "Leader of " + body.name if body else "", 1)
         elif body is not None:
-            self._role(person, f"{_cased(role.title.phrase)} of {_with_article(body)}", _TEXT_WITH_COUNTRY)
+            self._role(person, f"{_cased(role.title.phrase)} of {self._of(role, body)}", _TEXT_WITH_COUNTRY)
         else:
             self._dated_role(role, person)
 
@@ -253,6 +266,13 @@ class Offices:
     def _role(self, person: Figure, role: str, weight: int) -> None:
         if role and weight > person.role_weight:
             person.role, person.role_weight = role, weight
+
+    def _of(self, role: RolePhrase, body: Figure) -> str:
+        """Return whose an office is, in words: a mayor of Kyiv is not one of Ukraine."""
+        mark = next(m for m in role.phrase.owners if m.figure is body)
+        if mark.sort is Sort.CAPITAL and role.title.office in _COMMON:
+            return self.parse.span(mark.first, mark.last).text
+        return _with_article(body)
 
     def _is_past(self, role: RolePhrase) -> bool:
         return any(w not in _STILL and self._is_modifier(w) for w in role.phrase.words)
@@ -273,9 +293,11 @@ class Offices:
 
     def _resolve(self, role: RolePhrase) -> bool:
         """Put in a title that stands alone as its holder, or as an office; False where it is any official."""
+        body = self._body(role.phrase.owners)
+        if role.title is _COUNTERPART:
+            return body is not None and self._counterpart(role, body)
         if not self._is_definite(role):
             return False
-        body = self._body(role.phrase.owners)
         if role.phrase.owners and body is None:
             return False
         figure = self._holder(role, body) if body else self._last_titled(role)
@@ -291,6 +313,19 @@ class Offices:
         self._put(role, figure)
         return True
 
+    def _counterpart(self, role: RolePhrase, body: Figure) -> bool:
+        """Put in "his Rwandan counterpart" as who holds the office of the person named before, in Rwanda."""
+        for _, person in [m for m in reversed(self.met) if role.first - _CLOSE <= m[0] < role.first]:
+            keys = {o.key for o in self.book.offices_of(person.id, self.day)} | person.offices
+            for key in sorted(keys - _COMMON):
+                entry = self.book.holder(body.id, key, self.day) if self.day and " " not in key else None
+                if entry is not None:
+                    self._put(role, self.roster.figure(person_of(entry.id, self.book)))
+                    return True
+            if keys:
+                return False
+        return False
+
     def _put(self, role: RolePhrase, figure: Figure) -> None:
         phrase = role.phrase
         if role.phrase.owners and (body := self._body(role.phrase.owners)) is not None:
@@ -300,8 +335,10 @@ class Offices:
         self.roster.mention(phrase.first, phrase.last, MentionKind.NOMINAL, [figure], owner=owner)
 
     def _give_role_of(self, role: RolePhrase, figure: Figure, body: Figure) -> None:
+        if role.title is _COUNTERPART:
+            return
         if figure.kind == ActorKind.PERSON and role.title.office != "leader":
-            self._role(figure, f"{_cased(role.title.phrase)} of {_with_article(body)}", _TEXT_WITH_COUNTRY)
+            self._role(figure, f"{_cased(role.title.phrase)} of {self._of(role, body)}", _TEXT_WITH_COUNTRY)
 
     def _is_definite(self, role: RolePhrase) -> bool:
         phrase = role.phrase

@@ -1,7 +1,7 @@
-"""Phrases that count on what was said: "both sides", "the three countries", "the two leaders", "the Council", "the group".
+"""Phrases that count on what was said: "both sides", "the three countries", "the Council", "the group".
 
-In: the memory of a document up to a token. Out: further mentions in the roster. Where it is not clear which two sides or
-which body is meant, there is no mention.
+In: the memory of a document up to a token. Out: further mentions in the roster. Where it is not clear which two sides
+or which body is meant, there is no mention.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections import Counter
 
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
-from chronicon.model.codes import ActorKind, MentionKind
+from chronicon.model.codes import MentionKind
 from chronicon.model.reading import Participant
+from chronicon.reading.groups import CLASSES, FIGHTING, NAMED_BODIES
 from chronicon.reading.memory import Memory
 from chronicon.reading.roster import Figure, Roster
 
@@ -31,19 +32,9 @@ _AS_LISTED = -1
 _PAIR_NOUNS = word_list("pair_nouns")
 _PEOPLE_NOUNS = frozenset({"leader", "president", "man", "minister"})
 _OPPOSED = frozenset({"warring", "rival", "opposing", "conflicting", "opposed", "negotiating", "belligerent"})
-_NAMED_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
-_CLASSES = {
-    "group": _NAMED_BODIES,
-    "movement": _NAMED_BODIES,
-    "organisation": _NAMED_BODIES,
-    "organization": _NAMED_BODIES,
-    "militia": frozenset({ActorKind.ARMED_GROUP}),
-    "bloc": frozenset({ActorKind.ORGANIZATION}),
-    "agency": frozenset({ActorKind.ORGANIZATION}),
-}
-_FIGHTING = word_list("fighting")
 _BACK = 3
 _FAR = 8
+_NEAR = 5
 
 
 class Pairs:
@@ -61,9 +52,9 @@ class Pairs:
 
     def _is_short(self, token: Token) -> bool:
         before = self.parse.children(token.i, "det", "amod", "compound", "nmod:poss", "nmod")
-        words = [t.low for t in before if t.low not in _FIGHTING]
+        words = [t.low for t in before if t.low not in FIGHTING and t.xpos not in ("VBN", "VBG", "CD")]
         return (
-            token.xpos in ("NN", "NNP")
+            (token.xpos in ("NN", "NNP") or token.low in CLASSES)
             and words == ["the"]
             and token.deprel != "compound"
             and token.i not in self.roster.taken
@@ -76,10 +67,10 @@ class Pairs:
             if m.sentence < token.sentence - _FAR:
                 return
             for figure in m.figures:
-                if figure.kind not in _NAMED_BODIES or figure.id.startswith("group:"):
+                if figure.kind not in NAMED_BODIES or figure.id.startswith("group:"):
                     continue
                 ends_so = figure.name.lower().split()[-1] == word
-                of_class = word in _CLASSES and figure.kind in _CLASSES[word] and m.sentence >= token.sentence - _BACK
+                of_class = word in CLASSES and figure.kind in CLASSES[word] and m.sentence >= token.sentence - _BACK
                 if ends_so or (of_class and (word != "bloc" or figure.country == figure.code)):
                     self._refer(token, figure)
                     return
@@ -139,16 +130,34 @@ class Pairs:
         sentences = sorted({m.sentence for m in self.memory.met}, reverse=True)
         total = Counter(f.id for m in self.memory.met for f in self.memory.opponents(m))
         found: dict[str, Figure] = {}
+        outside = self._who_speaks_of(token)
         for sentence in sentences:
             for m in self.memory.met:
-                if m.sentence == sentence and m.head < token.i:
+                if m.sentence == sentence and m.head not in outside:
                     found.update({f.id: f for f in self.memory.opponents(m)})
-            if len(found) >= 2 or token.sentence - sentence > _FAR:
+            if len(found) >= 2 or token.sentence - sentence > _NEAR:
                 break
         best = sorted(found.values(), key=lambda f: -total[f.id])
         if len(best) < 2 or (len(best) > 2 and total[best[1].id] == total[best[2].id]):
             return []
         return best[:2]
+
+    def _who_speaks_of(self, token: Token) -> set[int]:
+        """Return the subjects of the verbs above a phrase: who urges both sides is neither."""
+        outside: set[int] = set()
+        below = token
+        for above in self.parse.ancestors(token.i):
+            if (
+                above.upos == "VERB"
+                and not below.deprel.startswith("nsubj")
+                and below.deprel not in ("ccomp", "advcl", "conj", "acl:relcl")
+            ):
+                for subject in self.parse.children(above.i, "nsubj"):
+                    outside.update(self.parse.conjuncts(subject.i))
+            if below.deprel in ("ccomp", "advcl", "acl:relcl"):
+                break
+            below = above
+        return outside
 
     def _people(self, token: Token, count: int) -> list[Figure]:
         """Return the people named last, as many as are spoken of."""

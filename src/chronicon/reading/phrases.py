@@ -126,6 +126,8 @@ class Phrases:
         before = self.at.get(at - 1)
         if before is None:
             return False
+        if not self._can_own(before, owners, at - 1):
+            return False
         if token.low in ("and", "or", "&") or token.text in _JOINTS:
             return True
         joined = self.parse.tokens[owners[-1].first - 1].low in ("and", "or")

@@ -14,7 +14,7 @@ from chronicon.reading.cast import Cast
 NOUNS = frozenset(
     "plan proposal draft framework roadmap initiative memorandum blueprint formula counterproposal deal package".split()
 )
-VERBS = frozenset("propose unveil present submit draft refine revise amend table put discuss back reject accept".split())
+VERBS = frozenset("propose unveil present submit draft refine revise amend table put discuss reject accept".split())
 _PEACE = frozenset({"peace", "ceasefire", "truce", "settlement", "draft", "peacekeeping", "point", "hostage"})
 _POINTS = re.compile(r"(\d{1,3})[ -]points?\b", re.IGNORECASE)
 

@@ -50,12 +50,13 @@ class _Marks:
             if told[k] is None and self._runs_into(k):
                 told[k] = told[k + 1]
         for k in range(len(self.found)):
-            told[k] = told[k] or self._continued(k, told)
+            if told[k] is None or (not self._named(told[k]) and self._chained(k)):
+                told[k] = self._continued(k, told)
         return [self._quote(mark, own, told[k]) for k, (mark, own) in enumerate(self.found)]
 
     def _is_quote(self, number: int, mark: Marked, introduction: Introduction | None) -> bool:
         words = self.text[mark.start : mark.end]
-        if introduction is not None and introduction.tag:
+        if introduction is not None and (introduction.tag or introduction.colon):
             return True
         if is_name(self.text, mark):
             return False
@@ -79,6 +80,12 @@ class _Marks:
             return told[k - 1]
         return None
 
+    def _named(self, told: Introduction | None) -> bool:
+        return told is not None and told.source is not None and self.namer.source(told.source).name is not None
+
+    def _chained(self, k: int) -> bool:
+        return k > 0 and self.found[k][0].chain == self.found[k - 1][0].chain
+
     def _runs_into(self, k: int) -> bool:
         mark, after = self.found[k][0], self.found[k + 1][0]
         return mark.chain == after.chain or (
@@ -88,7 +95,8 @@ class _Marks:
     def _quote(self, mark: Marked, own: Introduction | None, told: Introduction | None) -> Quote:
         span = _without_comma(self.text, mark)
         source = self.namer.source(told.source) if told and told.source is not None else None
-        whole = (own is None) or own.tag or (own.colon and is_sentence(self.parse, mark.start, mark.end))
+        ended = span.text[-1] in ".!?…" and span.text[0].isupper()
+        whole = own is None or own.tag or (own.colon and (ended or is_sentence(self.parse, mark.start, mark.end)))
         return Quote(
             span.start, span.end, span.text,
             speaker=source.name if source else None,
@@ -159,18 +167,16 @@ def author_of(post: Post, cast: Cast) -> tuple[str, str] | None:
 
 
 def _indirect(document: Document, heard: Heard) -> list[Quote]:
-    posts = [(p.start, p.end) for p in document.passages if p.kind is PassageKind.EMBED]
-    covered = [(m.start, m.end) for m, _ in heard.told] + posts
     found = []
     for speech in heard.speeches:
         if speech.frame not in _INDIRECT or speech.source is None or len(speech.content) < _FEWEST:
             continue
-        at = heard.parse.tokens[speech.verb].start
-        if speech.cls == "intent" or speech.negated or any(a <= at < b for a, b in covered):
+        passage = heard.parse.sentence_of(speech.verb).passage
+        if document.passages[passage].kind is PassageKind.EMBED or speech.verb in heard.quoted:
             continue
-        span = heard.parse.span(speech.content[0], speech.content[-1] + 1)
-        inside = sum(max(0, min(b, span.end) - max(a, span.start)) for a, b in covered)
-        if inside < _MOSTLY * (span.end - span.start):
+        inside = sum(k in heard.quoted for k in speech.content)
+        if speech.cls != "intent" and not speech.negated and inside < _MOSTLY * len(speech.content):
+            span = heard.parse.span(speech.content[0], speech.content[-1] + 1)
             found.append(_indirect_quote(heard, speech, span, heard.namer.source(speech.source)))
     return found
 

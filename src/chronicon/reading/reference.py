@@ -24,6 +24,7 @@ _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _WHO = frozenset({"who", "which", "that", "whom", "whose"})
 _AGENTIVE = word_list("agentive")
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GROUP})
+_NOT_VERBS = frozenset({"ADJ", "NOUN", "PROPN", "AUX", "ADV", "NUM"})
 _BACK = 3
 _FAR = 8
 
@@ -101,9 +102,7 @@ class Reference:
     def _people_before(self, token: Token, gender: str) -> list[Met]:
         """Return the people that a pronoun can mean: near, of its gender, not the other side of its own verb."""
         people = [
-            m
-            for m in self.memory.met
-            if m.person and m.sentence >= token.sentence - _BACK and m.gender in ("", gender)
+            m for m in self.memory.met if m.person and m.sentence >= token.sentence - _BACK and m.gender in ("", gender)
         ]
         if gender == "f":
             people = [m for m in people if m.gender == "f" or not self._is_known(m)]
@@ -132,22 +131,23 @@ class Reference:
         return bool(met.figures) and met.figures[0].id.startswith("per:")
 
     def _is_co_argument(self, met: Met, token: Token) -> bool:
-        """Whether both hang on one verb: "Trump met him" is not himself."""
-        if token.deprel == "nmod:poss" or token.low.endswith("self"):
+        """Whether both hang on one verb: "Trump met him" and "Trump rose and met him" are not himself."""
+        if token.deprel == "nmod:poss" or token.low.endswith("self") or met.head == token.head:
             return False
-        return self.parse.tokens[met.head].head == token.head and met.head != token.head
+        governor, verb = self.parse.tokens[met.head].head, self.parse.tokens[token.head]
+        if governor == verb.i:
+            return True
+        shares = (
+            verb.deprel == "conj" and not self.parse.children(verb.i, "nsubj") and not matches(token.deprel, ("nsubj",))
+        )
+        return shares and met.subject and governor == verb.head
 
     def _ahead(self, token: Token, gender: str) -> Met | None:
         """ "In his speech, Macron said …": the subject of the clause that the phrase opens."""
         root = self.parse.sentence_of(token.i).root
         for subject in self.parse.children(root, "nsubj"):
             figures = self.roster.own.get(subject.i, ())
-            if (
-                subject.i > token.i
-                and len(figures) == 1
-                and figures[0].is_person
-                and figures[0].gender in ("", gender)
-            ):
+            if subject.i > token.i and len(figures) == 1 and figures[0].is_person and figures[0].gender in ("", gender):
                 return Met(
                     subject.i, subject.sentence, self.roster.nominals[subject.i], figures, True, True, False, gender
                 )
@@ -172,6 +172,8 @@ class Reference:
         found = latest_subject(before) or latest_pair(before)
         if found is not None:
             return found
+        if self.speakers.is_quoted(token.i):
+            return None
         bodies = [
             m
             for m in near
@@ -199,6 +201,9 @@ class Reference:
             if not m.person and not m.plural and len(m.whom) == 1 and m.whom[0].country and self._is_body(m)
         ]
         here = [m for m in bodies if m.sentence == token.sentence and not self._is_co_argument(m, token)]
+        urged = self._urged(token) if token.low == "its" else None
+        if urged is not None:
+            return next((m for m in here if m.head == urged.i), None)
         subjects = [m for m in here if m.subject]
         if subjects:
             return subjects[-1]
@@ -229,19 +234,19 @@ class Reference:
         governor = self.parse.tokens[token.head]
         if not matches(token.deprel, ("nsubj",)):
             return not matches(token.deprel, ("nmod", "obl"))
-        copular = governor.upos in ("ADJ", "NOUN", "PROPN", "AUX", "ADV", "NUM") or governor.lemma in (
-            "be",
-            "seem",
-            "appear",
-            "take",
-            "remain",
-        )
-        return copular
+        return governor.upos in _NOT_VERBS or governor.lemma in ("be", "seem", "appear", "take", "remain")
 
     def _own_clause(self, token: Token) -> Token | None:
         verb = self._governing_verb(token)
         subjects = self.parse.children(verb.i, "nsubj") if verb is not None else ()
         return subjects[0] if subjects and subjects[0].i < token.i else None
+
+    def _urged(self, token: Token) -> Token | None:
+        """Return whom a verb makes do what the pronoun's verb says: "urged Chad to change its law"."""
+        verb = self._governing_verb(token)
+        above = self.parse.head(verb.i) if verb is not None and verb.deprel == "xcomp" else None
+        objects = self.parse.children(above.i, "obj") if above is not None else ()
+        return objects[0] if objects else None
 
     def _governing_verb(self, token: Token) -> Token | None:
         return next((t for t in self.parse.ancestors(token.i) if t.upos == "VERB"), None)

@@ -12,6 +12,7 @@ from chronicon.knowledge.ontology import cameo_of, plover_of, types
 from chronicon.model.codes import EventType, PassageKind, Status, Tier
 from chronicon.model.ids import report_id
 from chronicon.model.reading import Report, Telling
+from chronicon.model.when import When
 from chronicon.reading import clause
 from chronicon.reading.candidate import Candidate
 from chronicon.reading.carry import carried_over, settled
@@ -62,6 +63,7 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
         verdict = judge(scene, trigger)
         if verdict.weight > 0:
             candidates.append(_candidate(scene, trigger, verdict, counted, sayings))
+    candidates = [c for c in candidates if not _is_offer_of_another(c, candidates)]
     likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
     reports: dict[str, Report] = {}
@@ -69,6 +71,13 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
         report = _report(scene, group)
         reports.setdefault(report.id, report)
     return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
+
+
+def _is_offer_of_another(c: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether an offer only says what an act below it is told as: "renewed his offer to meet" is the meeting, offered."""
+    return c.trigger.type is EventType.AGREE and any(
+        o.status is Status.OFFERED and c.trigger.i in o.above and o.sentence == c.sentence for o in candidates
+    )
 
 
 def _points_nowhere(c: Candidate) -> bool:
@@ -89,13 +98,18 @@ def _candidate(
     if trigger.type is EventType.CONSULT and trigger.mode == "phone":
         where = ()
     quantities = quantities_of_event(parse, trigger.i, counted, type=trigger.type.value, mode=trigger.mode)
-    anaphoric = _is_anaphoric(scene, trigger, sides)
+    anaphoric = not (where or quantities or _is_dated(when)) and _is_anaphoric(scene, trigger, sides)
     candidate = Candidate(
         trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, verdict.status, verdict.explicit, sides, when,
         where, quantities, sayings.of(trigger.i), parse.sentence_span(sentence),
-        parse.span(trigger.first, trigger.last), 0.0, anaphoric, _is_distinct(scene, trigger), frozenset(t.i for t in parse.ancestors(trigger.i)),
+        parse.span(trigger.first, trigger.last), 0.0, anaphoric, _is_distinct(scene, trigger),
+        frozenset(t.i for t in parse.ancestors(trigger.i)),
     )  # fmt: skip
     return replace(candidate, confidence=_confidence(candidate, verdict))
+
+
+def _is_dated(when: When | None) -> bool:
+    return when is not None and when.method == "text"
 
 
 def _is_anaphoric(scene: Scene, trigger: Trigger, sides: Sides) -> bool:

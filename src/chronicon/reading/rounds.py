@@ -31,12 +31,12 @@ def stated_rounds(parse: Parse, i: int) -> tuple[int, ...]:
     if counts and token.lemma == "round" and (words & _EARLIER or not words & set(ORDINALS)):
         return tuple(range(1, counts[0] + 1))
     ordinals = tuple(ORDINALS[t.low] for t in below if t.low in ORDINALS)
-    if token.lemma != "round" and not _is_of_talks(parse, token):
+    if token.lemma != "round" and not _is_of_talks(token):
         return ()
     return ordinals
 
 
-def _is_of_talks(parse: Parse, token: Token) -> bool:
+def _is_of_talks(token: Token) -> bool:
     # "a second meeting" counts a person's meetings; only rounds, or talks as such, are numbered
     return token.lemma in ("talk", "negotiation") and token.xpos in ("NNS", "NNPS")
 

@@ -16,7 +16,6 @@ from chronicon.model.document import Document
 from chronicon.model.reading import Attribution, Participant, Quote
 from chronicon.model.span import Span
 from chronicon.reading.cast import Cast
-from chronicon.reading.credited import Source
 from chronicon.reading.heard import Heard, hear
 from chronicon.reading.speech import Speech
 
@@ -30,7 +29,7 @@ _BY_WORDS = frozenset(
     }
 )  # fmt: skip
 _NOT_YET = frozenset({Status.PLANNED, Status.OFFERED, Status.DEMANDED, Status.REJECTED, Status.HYPOTHETICAL})
-_LONGEST_SPAN = 160
+_WIDEST_GAP = 40
 _NOT_A_SOURCE = frozenset({"footage", "video", "videos", "images", "image", "photos", "pictures"})
 
 
@@ -100,7 +99,8 @@ def find_sayings(document: Document, parse: Parse, cast: Cast, quotes: tuple[Quo
     """Return whom the text credits, from its reporting clauses and the quotations found in it."""
     heard = hear(document, parse, cast)
     outlets = _outlets(document)
-    claims = [c for s in heard.speeches if s.told and (c := _of_speech(heard, s)) is not None]
+    speeches = sorted(heard.speeches, key=lambda s: s.frame == "cited")
+    claims = [c for s in speeches if s.told and (c := _of_speech(heard, s)) is not None]
     claims += [_of_quote(parse, q) for q in quotes if q.kind is not QuoteKind.INDIRECT and q.speaker]
     at: dict[int, list[_Claim]] = {}
     for claim in sorted(claims, key=lambda c: -c.size):
@@ -118,30 +118,28 @@ def _of_speech(heard: Heard, speech: Speech) -> _Claim | None:
     if source.name is None or parse.tokens[source.head].low in _NOT_A_SOURCE:
         return None
     attribution = Attribution(
-        source.name, heard.channels.get(speech.verb), _words_of(parse, source, speech), source.actor
+        source.name,
+        heard.channels.get(speech.verb),
+        _words_of(parse, source.span, parse.span(*speech.cue)),
+        source.actor,
     )
     start, end = parse.tokens[speech.content[0]].start, parse.tokens[speech.content[-1]].end
     return _Claim(end - start, attribution, frozenset(speech.content), verbatim=False)
 
 
-def _words_of(parse: Parse, source: Source, speech: Speech) -> Span:
+def _words_of(parse: Parse, source: Span, cue: Span) -> Span:
     """Return source and cue as one stretch ("officials said"), the source alone where they stand apart."""
-    cue = parse.span(*speech.cue)
-    start, end = min(cue.start, source.span.start), max(cue.end, source.span.end)
-    words = parse.source_text[start:end]
-    inside = any(start <= parse.tokens[k].start < end for k in speech.content)
-    if inside or len(words) > _LONGEST_SPAN or "\n" in words:
-        return source.span
-    return Span(start, end, words)
+    start, end = min(cue.start, source.start), max(cue.end, source.end)
+    gap = parse.source_text[min(cue.end, source.end) : max(cue.start, source.start)]
+    if len(gap) > _WIDEST_GAP or any(mark in gap for mark in '\n"“”«»'):
+        return source
+    return Span(start, end, parse.source_text[start:end])
 
 
 def _of_quote(parse: Parse, quote: Quote) -> _Claim:
     span = quote.source_span
-    if span is not None and quote.cue is not None and quote.kind is not QuoteKind.EMBED:
-        start, end = min(quote.cue.start, span.start), max(quote.cue.end, span.end)
-        apart = start < quote.end and quote.start < end
-        if not apart and end - start <= _LONGEST_SPAN and "\n" not in parse.source_text[start:end]:
-            span = Span(start, end, parse.source_text[start:end])
+    if span is not None and quote.cue is not None:
+        span = _words_of(parse, span, quote.cue)
     attribution = Attribution(quote.speaker or "", quote.channel, span, quote.actor)
     inside = frozenset(t.i for t in parse.tokens_in(quote.start, quote.end))
     return _Claim(quote.end - quote.start, attribution, inside, verbatim=True)

@@ -19,6 +19,8 @@ _PLACE_TARGETS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, 
 _SPEAKING = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
 )
+_OWN_MOVE = frozenset({"withdraw", "resign", "disarm"})
+"""Modes whose noun takes with "of" who does it: "the withdrawal of the brigade"."""
 _MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 _BETWEEN = frozenset({"between"})
 
@@ -83,7 +85,9 @@ def _of_verb(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Parti
         target = _from_complement(scene, i, trigger.type)
     if not source and clause.is_passive(parse, i):
         source = _instrument_owners(scene, i)
-    if trigger.first < i or trigger.last > i + 1:
+    if not source and trigger.type is not EventType.CONSULT:
+        source = _owners_below(scene, clause.agents(parse, i), trigger.type)
+    if any(parse.tokens[k].lemma in load_frames().nouns for k in patients):
         s, t = _joint(scene, patients)
         source, target = source or s, target or t
     return source, target
@@ -95,7 +99,7 @@ def _of_noun(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Parti
     mixed = _people(scene, clause.obliques(parse, i, _BETWEEN))
     by = _people(scene, clause.obliques(parse, i, frozenset({"by"})))
     source = by + source if by else source
-    if not source and "of" in info.source_cases:
+    if not source and ("of" in info.source_cases or trigger.mode in _OWN_MOVE):
         source = _people(scene, clause.obliques(parse, i, frozenset({"of"})))
     cases = info.target_cases - (_BETWEEN if mixed else frozenset())
     near = clause.obliques(parse, i, cases)
@@ -135,7 +139,8 @@ def _speakers_above(scene: Scene, i: int) -> list[Participant]:
 
 
 def _people(scene: Scene, tokens: tuple[int, ...]) -> list[Participant]:
-    return [p for k in tokens for p in scene.whom(k)]
+    talks = load_frames().sets["talks"]
+    return [p for k in tokens if scene.parse.tokens[k].lemma not in talks for p in scene.whom(k)]
 
 
 def _owners(scene: Scene, i: int) -> list[Participant]:
@@ -194,7 +199,7 @@ def _from_complement(scene: Scene, i: int, type_: EventType) -> list[Participant
 
 
 def _instrument_owners(scene: Scene, i: int) -> list[Participant]:
-    """Return whose act the means of a passive belong to: "was killed in a Russian strike", "hit by Iranian missiles"."""
+    """Return whose the means of a passive are: "was killed in a Russian strike", "hit by Iranian missiles"."""
     parse = scene.parse
     means = [t.i for t in parse.children(i, "obl:agent")]
     means += list(clause.obliques(parse, i, frozenset({"in", "by", "from", "during"})))

@@ -14,6 +14,7 @@ from chronicon.reading.marks import Ledger, Sort, key, local_person
 from chronicon.reading.roster import Figure, Roster
 
 _LONGEST_BYLINE = 12
+_WORK = frozenset({"edited", "editing", "written", "reporting", "additional", "photographs", "photo", "compiled"})
 
 
 def byline_tokens(document: Document, parse: Parse) -> set[int]:
@@ -36,7 +37,13 @@ def _is_byline(document: Document, parse: Parse, sentence: Sentence) -> bool:
     if passage.kind == PassageKind.BYLINE:
         return True
     alone = passage.end - tokens[-1].end <= 1 and tokens[0].start - passage.start <= 1
-    return alone and tokens[0].text in ("By", "BY") and len(tokens) <= _LONGEST_BYLINE and tokens[-1].text != "."
+    return alone and _credits(tokens) and len(tokens) <= _LONGEST_BYLINE and tokens[-1].text != "."
+
+
+def _credits(tokens: tuple[Token, ...]) -> bool:
+    """Whether a line begins "By …", "Edited by …" or "Reporting by …"."""
+    words = [t.low for t in tokens[:3]]
+    return words[0] == "by" or (words[0] in _WORK and "by" in words)
 
 
 def sign(document: Document, parse: Parse, ledger: Ledger, roster: Roster) -> None:

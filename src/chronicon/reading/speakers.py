@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from chronicon.knowledge.cues.speech import load_speech
 from chronicon.language.parse import Parse, Token
-from chronicon.language.quotation_marks import Marked, find_marked
+from chronicon.language.quotation_marks import find_marked
 from chronicon.model.document import Document
 
 _REACH = 25
@@ -29,7 +29,7 @@ class Speakers:
             inside = parse.tokens_in(marked.start, marked.end)
             if not inside:
                 continue
-            speaker = self._speaker(marked, inside)
+            speaker = self._speaker(inside)
             if speaker is None:
                 speaker = before.get(marked.chain)
             before[marked.chain] = speaker
@@ -54,7 +54,7 @@ class Speakers:
         verb = self.parse.tokens[token.head]
         return token.deprel == "nsubj" and verb.upos == "VERB" and verb.lemma in self.verbs
 
-    def _speaker(self, marked: Marked, inside: tuple[Token, ...]) -> int | None:
+    def _speaker(self, inside: tuple[Token, ...]) -> int | None:
         passage = self.parse.sentence_of(inside[0].i).passage
         around = (self._after(inside[-1].i + 1, passage), self._before(inside[0].i - 1, passage))
         return next((s for s in around if s is not None), None)
@@ -64,12 +64,12 @@ class Speakers:
         tokens = self.parse.tokens
         opened = False
         for token in tokens[start : start + _REACH]:
-            if self.parse.sentence_of(token.i).passage != passage or token.text in "“":
+            if self.parse.sentence_of(token.i).passage != passage or token.text == "“":
                 return None
             if token.text in (".", "?", "!") and token.i > start + 1:
                 return None
-            opened = opened or token.text == '"'
-            if opened and token.i > start + 1:
+            opened = opened or (token.text == '"' and token.i > start)
+            if opened:
                 return None
             subject = self._subject_of_saying(token)
             if subject is not None:

@@ -21,6 +21,8 @@ _TAG_REST = ("obl", "advmod", "obl:npmod", "punct", "obj", "iobj", "nsubj", "aux
 _NEARBY = 6
 _CLAUSE = "that"
 _REST = "rest"
+_CITED = "cited"
+_TOLD = frozenset({"that", "rest", "of", "fact", "noun", "cited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Speech:
 
     `content` holds the reported tokens in order, without edge punctuation; it may have a hole where the cue stands.
     `frame` says how they are held: "that" (clause), "rest" (the sentence around a tag or "according to"), "to",
-    "obj", "of", "as", "fact", "noun" (complement of a noun) or "" where nothing was found by grammar.
+    "obj", "of", "as", "fact", "noun" (complement of a noun), "cited" (a source behind the source) or "" where nothing
+    was found by grammar.
     """
 
     verb: int
@@ -43,7 +46,7 @@ class Speech:
     @property
     def told(self) -> bool:
         """Whether the content is told as a statement, so that its claims are the source's."""
-        return self.frame in ("that", "rest", "of", "fact", "noun") and self.cls != "intent" and not self.negated
+        return self.frame in _TOLD and self.cls != "intent" and not self.negated
 
 
 def find_speech(parse: Parse) -> tuple[Speech, ...]:
@@ -72,8 +75,12 @@ class _Finder:
         found: list[Speech] = []
         for token in self.parse.tokens:
             speech = None
+            if token.lemma == "cite" and token.xpos == "VBG":
+                found += self._cited(token)
             if token.low == "according":
                 speech = self._according(token)
+            elif token.low == "words" and token.deprel in ("nmod", "obl") and self.parse.case(token.i) == "in":
+                speech = self._in_the_words(token)
             elif token.upos == "NOUN" and token.lemma in self.cues.nouns:
                 speech = self._noun(token)
             else:
@@ -94,6 +101,29 @@ class _Finder:
         whole = range(sentence.first, sentence.last) if at_edge else self.parse.subtree(clause)
         content = self._trim([i for i in whole if i not in own])
         return Speech(token.i, (token.i, token.i + 2), source.i, content, _REST, "neutral")
+
+    def _in_the_words(self, token: Token) -> Speech | None:
+        """In the words of X, …"""
+        source = next((t for t in self.parse.children(token.i, "nmod") if self.parse.case(t.i) == "of"), None)
+        if source is None:
+            return None
+        own = set(self.parse.subtree(token.i))
+        content = self._trim([i for i in self.parse.subtree(self._clause_around(token.i)) if i not in own])
+        return Speech(token.i, (token.i, token.i + 1), source.i, content, _REST, "neutral")
+
+    def _cited(self, token: Token) -> list[Speech]:
+        """…, the agency said, citing the mayor: the mayor is a source behind the agency."""
+        up, behind = self.parse.head(token.i), next(iter(self.parse.children(token.i, "obj")), None)
+        if up is None or behind is None:
+            return []
+        verb = speech_verb(self.parse, up.i, self.cues)
+        source = self.subject(up.i)
+        own = set(self.parse.subtree(token.i))
+        if verb is not None and source is not None:
+            content = [k for k in self._content(up.i, *verb, source)[1] if k not in own]
+        else:
+            content = [k for k in self.parse.subtree(up.i) if k not in own]
+        return [Speech(token.i, (token.i, token.i + 1), behind.i, self._trim(content), _CITED, "neutral")]
 
     def _clause_around(self, i: int) -> int:
         for up in self.parse.ancestors(i):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from chronicon.knowledge.actors import ActorBook, TitleKind
+from chronicon.knowledge.actors import ActorBook, Title, TitleKind
 from chronicon.knowledge.cues.speech import load_speech
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse
@@ -45,8 +45,9 @@ class Strangers:
 
     def lone_names(self) -> Iterator[tuple[int, int]]:
         """Yield single words after "Mr", "President" and their like."""
-        for at, end, plural in self._after_titles():
-            if not plural and self._run(at, end) == at + 1:
+        for at, end, title in self._after_titles():
+            named = not title.plural and title.kind is not TitleKind.ROLE
+            if named and self._is_name_word(at) and self._run(at, end) == at + 1:
                 yield at, at + 1
 
     def is_full(self, first: int, last: int) -> bool:
@@ -79,7 +80,7 @@ class Strangers:
             last -= 1
         return first, last
 
-    def _after_titles(self) -> Iterator[tuple[int, int, bool]]:
+    def _after_titles(self) -> Iterator[tuple[int, int, Title]]:
         for sentence in self.parse.sentences:
             words = self.words[sentence.first : sentence.last]
             at = 0
@@ -87,16 +88,16 @@ class Strangers:
                 n, title = self.book.title(words, at)
                 at += n or 1
                 if title is not None and title.kind is not TitleKind.MODIFIER and at < len(words):
-                    yield sentence.first + at, sentence.last, title.plural
+                    yield sentence.first + at, sentence.last, title
 
     def _run(self, at: int, end: int) -> int:
         """Return where the capitalised words that begin at a token end."""
         last = at
         while last < end and last - at < _MOST and not self.is_taken(last):
             token = self.tokens[last]
-            if token.xpos not in ("NNP", "NNPS") or not token.text[0].isupper():
-                if token.low not in PARTICLES or last == at or last + 1 >= end or self.tokens[last + 1].xpos != "NNP":
-                    break
+            inside = last > at and token.low in PARTICLES and last + 1 < end and self.tokens[last + 1].xpos == "NNP"
+            if not inside and not (token.xpos in ("NNP", "NNPS") and token.text[0].isupper()):
+                break
             n, title = self.book.title(self.words[last:end], 0)
             if title is not None and title.kind is not TitleKind.HONORIFIC and n:
                 break

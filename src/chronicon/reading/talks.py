@@ -13,7 +13,7 @@ from chronicon.knowledge.tables import rows_of
 from chronicon.language.parse import Parse, Token
 from chronicon.model.codes import EventType, Status
 from chronicon.model.document import Document
-from chronicon.model.reading import Participant, PlaceMention, Report, Talks, TimeExpression
+from chronicon.model.reading import PlaceMention, Report, Talks, TimeExpression
 from chronicon.model.span import Span
 from chronicon.model.when import When
 from chronicon.reading import clause
@@ -26,8 +26,8 @@ _LEADERS = re.compile(
 _MINISTERS = re.compile(r"\b(?:foreign|defen[cs]e) ministers?\b|\bsecretary of state\b", re.IGNORECASE)
 _DELEGATES = re.compile(r"\b(?:delegations?|negotiat\w{1,5}|envoys?|representatives)\b", re.IGNORECASE)
 _EXPERTS = re.compile(r"\b(?:technical|experts?|working groups?)\b", re.IGNORECASE)
-_REMOTE = (("phone", re.compile(r"\b(?:phone|telephone|call)\b", re.I)),
-           ("online", re.compile(r"\b(?:online|virtual|video)\b", re.I)))  # fmt: skip
+_REMOTE = (("phone", re.compile(r"\b(?:phone|telephone|call)\b", re.IGNORECASE)),
+           ("online", re.compile(r"\b(?:online|virtual|video)\b", re.IGNORECASE)))  # fmt: skip
 _MEDIATORS = frozenset({"mediate", "broker", "facilitate"})
 _TALK_WORDS = frozenset({"talk", "negotiation", "meeting", "round", "session", "summit", "conference", "dialogue"})
 _LONGEST_OUTCOME = 160
@@ -152,7 +152,8 @@ def _outcomes(setting: _Setting, event: Report) -> tuple[str, ...]:
             cases = _outcome_verbs().get(token.lemma)
             if cases is None or not clause.is_verbal(token) or not _told_of_talks(parse, token):
                 continue
-            heads = list(clause.obliques(parse, token.i, cases)) if cases else [t.i for t in parse.children(token.i, "obj")]
+            objects = tuple(t.i for t in parse.children(token.i, "obj"))
+            heads = list(clause.obliques(parse, token.i, cases) if cases else objects)
             if token.lemma in ("agree", "fail"):
                 heads += [t.i for t in parse.children(token.i, "xcomp", "ccomp")]
             for head in heads[:1]:
@@ -186,17 +187,27 @@ def _counted_rounds(setting: _Setting, parties: tuple[str, ...] | None, known: l
             when = months[k] if months else None
             found.append(
                 Talks(
-                    "–".join(sorted(parties)), ordinal, parties, (), None, place.name if place else None,
-                    place.country if place else None, when, None, "in_person" if place else None,
-                    Status.OCCURRED, outcomes, evidence,
-                )  # fmt: skip
+                    "–".join(sorted(parties)),
+                    ordinal,
+                    parties,
+                    (),
+                    None,
+                    place.name if place else None,
+                    place.country if place else None,
+                    when,
+                    None,
+                    "in_person" if place else None,
+                    Status.OCCURRED,
+                    outcomes,
+                    evidence,
+                )
             )
     stated = {(t.track, t.round) for t in known}
     return [t for t in found if (t.track, t.round) not in stated]
 
 
 def _months_after(setting: _Setting, start: int, count: int) -> tuple[When, ...]:
-    """Return the months of the next expressions, where exactly as many follow as there are rounds: "in May and June"."""
+    """Return the months that follow, where they are as many as the rounds: "in May and June"."""
     near = [t for t in setting.times if start <= t.start < start + 400 and t.edtf and len(t.edtf) == 7]
     if len(near) != count:
         return ()
@@ -228,7 +239,6 @@ def _merged(found: list[Talks]) -> list[Talks]:
         outcomes = tuple(dict.fromkeys((*known.outcomes, *talks.outcomes)))
         mediators = tuple(dict.fromkeys((*known.mediators, *talks.mediators)))
         fuller = known if known.venue or not talks.venue else talks
-        kept[key] = replace(
-            fuller, outcomes=outcomes, mediators=mediators, when=known.when or talks.when, level=known.level or talks.level
-        )
+        when, level = known.when or talks.when, known.level or talks.level
+        kept[key] = replace(fuller, outcomes=outcomes, mediators=mediators, when=when, level=level)
     return list(kept.values())

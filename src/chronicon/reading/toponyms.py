@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicon.knowledge.places import Gazetteer, Place
-from chronicon.language.parse import Entity, Parse, Sentence, Token
+from chronicon.knowledge.places.folding import fold
+from chronicon.language.parse import Entity, Parse, Sentence, Token, matches
 from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.reading.cast import Cast
 
@@ -39,7 +40,7 @@ _KIND_NOUNS = TYPE_NOUNS | frozenset(
 )
 LOCATIVE = frozenset(
     "in at near across outside inside into over throughout around within towards toward from to off along via "
-    "through between beyond above beneath onto on".split()
+    "through beyond above beneath onto on against".split()
 )
 _SURE_LOCATIVE = frozenset("in near across outside inside into throughout around within at".split())
 _AFTER = frozenset(
@@ -50,6 +51,8 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern greater upper lower downtown inner outer mainland rural occupied".split()
 )
+_NAMESAKES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "FRA", "DEU"})
+"""Countries whose towns bear people's names, so that speaking of them tells nothing."""
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor president minister secretary general gen col colonel capt captain "
     "lt sgt sergeant senator sen rep judge justice king queen prince princess pope bishop st saint mayor gov governor chancellor ambassador".split()
@@ -71,6 +74,24 @@ _COMMON = frozenset(
 """Words that are towns somewhere and mostly mean something else."""
 _SKIPPED_POS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
 _WEAK_POS = frozenset({"VERB", "ADV", "ADJ", "NOUN"})
+_DONE_TO_PLACES = frozenset(
+    "enter capture seize recapture retake occupy annex invade besiege shell bomb bombard storm liberate visit reach "
+    "evacuate leave take flee overrun encircle raid attack strike hit target pound control hold".split()
+)
+_SEATS = frozenset(
+    {
+        "white house",
+        "kremlin",
+        "pentagon",
+        "capitol",
+        "capitol hill",
+        "downing street",
+        "elysee palace",
+        "elysee",
+        "blue house",
+    }
+)
+"""Seats of power: places only where something happens in them."""
 _SPEECH = frozenset("say tell add claim warn argue write explain note announce reply ask insist".split())
 
 
@@ -113,6 +134,9 @@ class _Finder:
             for i in (e.first, e.last - 1)
         }
         self.options: tuple[Place, ...] = ()
+        self.spoken_of = {
+            iso3 for t in self.tokens if t.text[:1].isupper() and (iso3 := known.country_words.get(t.low))
+        } - _NAMESAKES
         self.barred: set[int] = set()
         self.metonyms: set[int] = set()
         kinds = {a.id: a.kind for a in cast.actors}
@@ -121,8 +145,7 @@ class _Finder:
             if named.kind is MentionKind.METONYM and not named.adjective:
                 self.metonyms.update(covered)
             elif named.kind is MentionKind.NAME and any(
-                kinds.get(a) in {ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP}
-                for a in named.actors
+                kinds.get(a) in {ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP} for a in named.actors
             ):
                 self.barred.update(covered)
 
@@ -253,24 +276,30 @@ class _Finder:
         head = head_of(self.parse, first, last)
         entity = self.entity.get(head)
         located, kind = self.located(first, head), self.named_kind(first, last, head)
-        weight = _size(options) + (1.5 if located else 0.7 * self.bound_for(head)) + 2.0 * kind + 1.5 * self.contained(last)
+        weight = (
+            _size(options) + (1.5 if located else 0.7 * self.bound_for(head)) + 2.0 * kind + 1.5 * self.contained(last)
+        )
         if entity is not None:
-            weight += self.by_label(entity, first, last, located)
+            weight += self.by_label(entity, first, last, located=located or kind)
+        if options[0].kind == "city" and any(p.country in self.spoken_of for p in options):
+            weight += 0.8
         if self.in_longer_name(first, last):
             weight -= 5.0
+        if fold(self.parse.source_text[self.tokens[first].start : self.tokens[last - 1].end]) in _SEATS:
+            weight -= 2.0 if located else 5.0
         single = self.tokens[first]
         if last - first == 1:
             if single.low in _COMMON:
                 weight -= 3.5
             if single.upos in _WEAK_POS and single.xpos not in {"NNP", "NNPS"}:
-                weight -= 1.0 if entity is not None and entity.label in PLACE_LABELS else 2.0
+                weight -= 0.8 if kind or (entity is not None and entity.label in PLACE_LABELS) else 2.0
             if single.text in self.surnames:
                 weight -= 3.0
             if self.parse.tokens[single.head].lemma in _SPEECH and single.deprel.startswith("nsubj") and not kind:
                 weight -= 1.0
         return weight
 
-    def by_label(self, entity: Entity, first: int, last: int, located: bool) -> float:
+    def by_label(self, entity: Entity, first: int, last: int, *, located: bool) -> float:
         longer = entity.first < first or entity.last > last
         if entity.label in PLACE_LABELS:
             return 1.5
@@ -286,12 +315,15 @@ class _Finder:
             self.tokens[i].text[:1].isupper() for i in range(entity.first, entity.last) if not first <= i < last
         ):
             return -2.5 if located and entity.label != "PERSON" else -4.0
-        return -0.5 if located or _size(self.options) > 1.5 else -1.5
+        return -0.4 if located or _size(self.options) > 1.0 else -1.5
 
     def bound_for(self, head: int) -> bool:
-        """Whether the name is where something goes to or comes from."""
-        return self.tokens[head].deprel == "obl" and any(
-            t.low in {"to", "from", "towards", "toward", "via", "for"} for t in self.parse.children(head, "case")
+        """Whether the name is where something goes, comes from or strikes, as a person's seldom is."""
+        token = self.tokens[head]
+        if token.deprel in {"obj", "nsubj:pass"} and self.tokens[token.head].lemma in _DONE_TO_PLACES:
+            return True
+        return matches(token.deprel, ("obl", "nmod")) and any(
+            t.low in LOCATIVE for t in self.parse.children(head, "case")
         )
 
     def located(self, first: int, head: int) -> bool:
@@ -419,12 +451,12 @@ def _size(options: tuple[Place, ...]) -> float:
         elif place.kind == "region":
             best = max(best, 1.0 if place.short else 2.2)
         else:
-            best = max(best, _town_size(place.population))
+            best = max(best, _town_size(place))
     return best
 
 
-def _town_size(population: int) -> float:
-    for least, weight in ((500_000, 2.2), (100_000, 1.7), (15_000, 1.0), (1_000, 0.4)):
-        if population >= least:
-            return weight
+def _town_size(place: Place) -> float:
+    for population, fame, weight in ((500_000, 7, 2.2), (100_000, 6, 1.8), (15_000, 5, 1.1), (1_000, 9, 0.4)):
+        if place.population >= population or place.fame >= fame:
+            return weight - 0.8 * place.foreign
     return 0.2

@@ -225,6 +225,14 @@ def _gerund(scene: Scene, i: int, _: Condition) -> bool:
     return any(t.xpos == "VBG" and t.i > i for t in scene.parse.children(i, "xcomp", "ccomp", "advcl"))
 
 
+def _duty(scene: Scene, i: int, _: Condition) -> bool:
+    """Whether what is said is how things ought to be: "that X must leave", "that X leave"."""
+    below = scene.parse.children(i, "ccomp")
+    return any(
+        t.xpos == "VB" or set(clause.auxiliaries(scene.parse, t.i)) & {"must", "should", "ought", "needs"} for t in below
+    )
+
+
 _TESTS: dict[str, Callable[[Scene, int, Condition], bool]] = {
     "obj": _object,
     "subj": _subject,
@@ -249,6 +257,8 @@ _TESTS: dict[str, Callable[[Scene, int, Condition], bool]] = {
     "place": lambda s, i, _: any(s.place(k) for k in clause.obliques(s.parse, i)),
     "plural": lambda s, i, _: s.parse.tokens[i].xpos in ("NNS", "NNPS"),
     "modal": lambda s, i, _: any(a in ("will", "would", "'ll", "shall") for a in clause.auxiliaries(s.parse, i)),
+    "noobj": lambda s, i, _: not s.parse.children(i, "obj"),
+    "duty": _duty,
     "active": lambda s, i, _: not clause.is_passive(s.parse, i),
     "negated": lambda s, i, _: clause.is_negated(s.parse, i),
 }

@@ -38,6 +38,8 @@ _EARLIER_WORDS = frozenset(
     {"previous", "previously", "earlier", "former", "formerly", "past", "once", "last", "initially"}
 )
 _QUOTES = frozenset({'"', "“", "``", "«", "„"})
+_CURRENT = 45
+"""How many days before publication an account can still be the news; older days are background."""
 _LEAD = 2
 """How many sentences of the body tell the document's own news."""
 _NEWS_DAYS = 2
@@ -128,11 +130,22 @@ def _stated(parse: Parse, own: tuple[Placed, ...]) -> When:
         return _together(own)
     edtf, earliest, latest = time.edtf or "", time.earliest, time.latest
     bound = bound_of(parse, placed)
+    if placed.limit == "after":
+        return _after(placed)
+    bound = "after" if placed.limit == "since" else bound
     if bound and "/" not in edtf and "[" not in edtf:
         if bound == "before":
             return When(f"../{edtf}", None, latest, span=_span(time))
         return When(f"{edtf}/..", earliest, None, span=_span(time))
     return When(edtf, earliest, latest, span=_span(time))
+
+
+def _after(placed: Placed) -> When:
+    """Dated by what came before it ("after talks on Monday"): that day or the one after, as news is told."""
+    time = placed.time
+    last = _day(time.latest)
+    latest = shift_days(last, 1).isoformat() if last else None
+    return When(_marked(time.edtf or "", "~"), time.earliest, latest, span=_span(time))
 
 
 def _together(own: tuple[Placed, ...]) -> When:
@@ -166,9 +179,7 @@ def _shifted(base: When | None, days: int, time: TimeExpression) -> When | None:
     low, high = shift_days(first, days).isoformat(), shift_days(last, days).isoformat()
     best = _day(base.edtf.rstrip("?~"))
     mark = base.edtf[10:]
-    return When(
-        f"{shift_days(best, days).isoformat()}{mark}" if best else f"{low}/{high}", low, high, span=_span(time)
-    )
+    return When(f"{shift_days(best, days).isoformat()}{mark}" if best else f"{low}/{high}", low, high, span=_span(time))
 
 
 def _reported(placed: Placed, tense: Tense) -> When | None:
@@ -182,6 +193,8 @@ def _reported(placed: Placed, tense: Tense) -> When | None:
 
 
 def _marked(edtf: str, mark: str) -> str:
+    if "[" in edtf:
+        return edtf
     return "/".join(part if part[-1:] in "?~%." else part + mark for part in edtf.split("/"))
 
 
@@ -195,10 +208,14 @@ def _continued(document: Document, parse: Parse, trigger: int, placed: tuple[Pla
             continue
         first, last = _day(main.time.earliest), _day(main.time.latest)
         newest = _day(document.published.latest)
-        if first is None or last is None or (newest is not None and last > newest):
+        if first is None or last is None:
             return None
+        if newest is not None and not shift_days(newest, -_CURRENT) <= last <= newest:
+            continue
         low, high = shift_days(first, -1).isoformat(), shift_days(last, 1).isoformat()
-        return When(_marked(main.time.edtf or "", "?"), low, high, span=_span(main.time))
+        edtf = main.time.edtf or ""
+        marked = f"[{low}..{high}]" if "[" in edtf else _marked(edtf, "?")
+        return When(marked, low, high, span=_span(main.time))
     return None
 
 
@@ -224,19 +241,17 @@ def _is_spoken(parse: Parse, trigger: int) -> bool:
 
 
 def _is_background(parse: Parse, trigger: int) -> bool:
-    words = (parse.tokens[trigger], *parse.children(trigger, "amod", "advmod"))
+    holders = (parse.tokens[trigger], *parse.children(trigger, "nsubj"))
+    words = [w for h in holders for w in (h, *parse.children(h.i, "amod", "advmod"))]
     return any(w.low in _EARLIER_WORDS for w in words)
 
 
 def _news(document: Document, parse: Parse, trigger: int) -> When | None:
-    day = _day(document.published.day)
     sentence = parse.sentence_of(trigger)
-    kind = document.passages[sentence.passage].kind
-    if (
-        day is None
-        or kind not in (PassageKind.HEADLINE, PassageKind.BODY)
-        or not _is_lead(document, parse, sentence.i)
-    ):
+    passage = document.passages[sentence.passage]
+    kind = passage.kind
+    day = _anchor(document, passage).day
+    if day is None or kind is PassageKind.CAPTION or not _is_lead(document, parse, sentence.i):
         return None
     act = governing_predicate(parse, trigger)
     told = (Tense.PAST, Tense.PERFECT, Tense.PRESENT) if kind is PassageKind.HEADLINE else (Tense.PAST, Tense.PERFECT)
@@ -246,7 +261,7 @@ def _news(document: Document, parse: Parse, trigger: int) -> When | None:
 
 
 def _is_lead(document: Document, parse: Parse, number: int) -> bool:
-    if document.passages[parse.sentences[number].passage].kind is PassageKind.HEADLINE:
+    if document.passages[parse.sentences[number].passage].kind in (PassageKind.HEADLINE, PassageKind.EMBED):
         return True
     before = (s for s in parse.sentences[:number] if document.passages[s.passage].kind is PassageKind.BODY)
     return sum(1 for _ in before) < _LEAD

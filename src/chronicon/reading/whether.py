@@ -189,7 +189,8 @@ def _modal(parse: Parse, i: int, aux: tuple[str, ...]) -> Verdict | None:
 
 def _infinitive(scene: Scene, i: int) -> Verdict:
     if _is_headline(scene, i) and scene.parse.sentence_of(i).root == i:
-        return Verdict(Status.PLANNED, 0.9, explicit=True)
+        to = any(t.low == "to" for t in scene.parse.children(i, "aux", "mark"))
+        return Verdict(Status.PLANNED, 0.9, explicit=True) if to else Verdict(Status.OCCURRED, 0.9)
     return Verdict(Status.HYPOTHETICAL, 0.3)
 
 

@@ -235,9 +235,7 @@ def dangling(store: Store) -> Iterator[str]:
             " FROM document WHERE revision <= (SELECT value FROM meta WHERE name = 'linked_to'))"
         ).fetchall():
             yield f"the report {report} is in no event"
-        for (event,) in db.execute(
-            "SELECT id FROM event WHERE id NOT IN (SELECT event FROM event_report)"
-        ).fetchall():
+        for (event,) in db.execute("SELECT id FROM event WHERE id NOT IN (SELECT event FROM event_report)").fetchall():
             yield f"the event {event} has no report"
         members: dict[str, set[str]] = {}
         for report, event in db.execute("SELECT report, event FROM event_report"):

@@ -67,9 +67,7 @@ def _condition(wanted: Wanted) -> tuple[str, list[object]]:
         parts.append(f"id IN ({_TOLD_BY} WHERE r.sha256 IN ({_marks(wanted.documents)}))")
         values += wanted.documents
     for word in wanted.words:
-        parts.append(
-            f"(headline LIKE ? ESCAPE '!' OR id IN ({_TOLD_BY} WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'))"
-        )
+        parts.append(f"(headline LIKE ? ESCAPE '!' OR id IN ({_TOLD_BY} WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'))")
         values += [_anywhere(word)] * 2
     return " AND ".join(parts), values
 

@@ -44,9 +44,7 @@ def dossier(event: Event, supports: Sequence[Support]) -> RenderableType:
         _values(stated_values(event, supports)),
         *_contradictions(event, outlets),
         *_history(event, outlets),
-        _heading(
-            f"Evidence · {count_words(len(event.reports), 'report')}, {count_words(event.independent, 'origin')}"
-        ),
+        _heading(f"Evidence · {count_words(len(event.reports), 'report')}, {count_words(event.independent, 'origin')}"),
         *_evidence(supports),
         _legend(supports),
     ]

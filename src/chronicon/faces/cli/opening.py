@@ -19,6 +19,11 @@ def database(given: Path | None) -> Path:
     return given if given is not None else settings().db
 
 
+def processes(given: int | None) -> int:
+    """Return how many processes read."""
+    return given if given is not None else settings().jobs
+
+
 def opened(given: Path | None) -> Chronicle:
     """Open the chronicle for questions. Raises StoreError where there is none."""
     return Chronicle.open(database(given))

@@ -10,9 +10,7 @@ import typer
 
 Paths = Annotated[
     list[str],
-    typer.Argument(
-        metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
-    ),
+    typer.Argument(metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."),
 ]
 Db = Annotated[
     Path | None,
@@ -22,7 +20,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, one object a l
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (NO_COLOR works too).")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 3 if an input was rejected.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read; 1 without it.")
+]
 Everything = Annotated[bool, typer.Option("--all", help="Show the less certain events too.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]
 Types = Annotated[

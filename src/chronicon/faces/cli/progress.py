@@ -15,10 +15,11 @@ _REFRESH = 0.1
 
 
 class Progress:
-    """A context that tells how many inputs are done."""
+    """A context that tells how many inputs are done. `shown` is false where the output itself shows it."""
 
-    def __init__(self, streams: Streams, verb: str, total: int | None = None) -> None:
+    def __init__(self, streams: Streams, verb: str, total: int | None = None, *, shown: bool = True) -> None:
         self._streams = streams
+        self._shown = shown and not streams.quiet
         self._verb = verb
         self._total = total
         self._done = 0
@@ -27,7 +28,7 @@ class Progress:
         self._spinner: Spinner | None = None
 
     def __enter__(self) -> Progress:
-        if self._streams.err.is_terminal and not self._streams.quiet:
+        if self._streams.err.is_terminal and self._shown:
             self._spinner = self._streams.err.status(self._line(), spinner="dots")
             self._spinner.start()
         return self
@@ -50,7 +51,7 @@ class Progress:
         if self._spinner and now - self._told > _REFRESH:
             self._told = now
             self._spinner.update(self._line())
-        elif not self._spinner and now - self._told > _EVERY:
+        elif self._shown and not self._spinner and now - self._told > _EVERY:
             self._told = now
             self._streams.say(self._line())
 

@@ -13,7 +13,7 @@ from chronicon.app.add import AddSummary
 from chronicon.app.add import add as add_to_chronicle
 from chronicon.app.read import read_inputs
 from chronicon.faces.cli.command import STRICT_REJECTED
-from chronicon.faces.cli.opening import database
+from chronicon.faces.cli.opening import database, processes
 from chronicon.faces.cli.progress import Progress
 from chronicon.faces.cli.streams import Streams, open_streams, print_json
 from chronicon.faces.cli.tables import event_table
@@ -28,14 +28,21 @@ from chronicon.model.reading import Reading
 
 
 def read(
-    paths: Sequence[str], *, as_json: bool, everything: bool, jobs: int, strict: bool, quiet: bool, no_color: bool
+    paths: Sequence[str],
+    *,
+    as_json: bool,
+    everything: bool,
+    jobs: int | None,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
 ) -> None:
     """Print the readings of inputs. Exits with a code of its own where inputs were rejected and that matters."""
     streams = open_streams(quiet=quiet, no_color=no_color)
     rejected: Counter[str] = Counter()
     documents = reports = hidden = 0
-    with Progress(streams, "read") as progress:
-        for item in read_inputs(paths, jobs=jobs):
+    with Progress(streams, "read", shown=not streams.out.is_terminal) as progress:
+        for item in read_inputs(paths, jobs=processes(jobs)):
             if isinstance(item, Rejection):
                 rejected[item.reason.value] += 1
                 _print_rejection(item, streams, as_json=as_json)
@@ -50,12 +57,15 @@ def read(
     _end(strict=strict, rejected=bool(rejected))
 
 
-def add(paths: Sequence[str], *, db: Path | None, jobs: int, strict: bool, quiet: bool, no_color: bool) -> None:
+def add(paths: Sequence[str], *, db: Path | None, jobs: int | None, strict: bool, quiet: bool, no_color: bool) -> None:
     """Add inputs to the chronicle and say what became of them."""
     streams = open_streams(quiet=quiet, no_color=no_color)
     with Progress(streams, "read") as progress:
         summary = add_to_chronicle(
-            paths, database(db), jobs=jobs, progress=lambda done, rejected: progress.at(done, rejected=rejected)
+            paths,
+            database(db),
+            jobs=processes(jobs),
+            progress=lambda done, rejected: progress.at(done, rejected=rejected),
         )
     streams.say(add_line(summary))
     _end(strict=strict, rejected=bool(summary.rejected))

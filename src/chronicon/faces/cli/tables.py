@@ -14,7 +14,7 @@ from chronicon.faces.rows import Row
 from chronicon.faces.words import STATUS_MARKS
 from chronicon.model.codes import Status
 
-WIDE = 140
+WIDE = 164
 """From this many columns on, a happening has one line; below, it has a second one for the place and the figures."""
 
 _STATUS_STYLES: dict[Status, str] = {
@@ -105,12 +105,11 @@ def _wide(rows: list[Row], sourced: bool) -> Table:
     table.add_column("Where", ratio=2, min_width=10)
     table.add_column("Figures", ratio=2, min_width=12)
     if sourced:
-        table.add_column("Sources", no_wrap=True)
-    table.add_column("Id", no_wrap=True)
+        table.add_column("Sources", no_wrap=True, min_width=21)
+    table.add_column("Id", no_wrap=True, min_width=10)
     for row in rows:
         act = Text(row.what, style="bold" if row.status is Status.OCCURRED else "")
         status = Text(row.status.value, style=status_style(row.status))
-        status.append("" if row.sure else ", unsure", style="dim italic")
         cells: list[str | Text] = [
             date_words(row.when),
             mark(row),
@@ -121,8 +120,13 @@ def _wide(rows: list[Row], sourced: bool) -> Table:
             row.where,
             row.figures,
         ]
-        table.add_row(*cells, *([sources(row, lines=False)] if sourced else []), name_of(row))
+        table.add_row(*cells, *([sources(row, lines=False)] if sourced else []), _checked_name(row))
     return table
+
+
+def _checked_name(row: Row) -> Text:
+    text = name_of(row)
+    return text if row.sure else text.append("\nunsure", style="dim italic")
 
 
 def _narrow(rows: list[Row], sourced: bool) -> Table:

@@ -7,9 +7,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_SHARE = 0.85
+_SHARE = 0.75
 _STRETCH = 1.7
 _SHORTEST = 10
+_FEW = 12
 _STEPS: tuple[tuple[str, int], ...] = (
     ("day", 1),
     ("day", 2),
@@ -59,7 +60,7 @@ class Tick:
 def window_of(days: Sequence[int]) -> Window:
     """Return the shortest stretch that holds most of some days; all of them where that is not much longer."""
     ordered = sorted(days)
-    need = max(1, math.ceil(_SHARE * len(ordered)))
+    need = math.ceil(_SHARE * len(ordered)) if len(ordered) > _FEW else len(ordered)
     starts = range(len(ordered) - need + 1)
     at = min(starts, key=lambda i: (ordered[i + need - 1] - ordered[i], -i))
     first, last = ordered[at], ordered[at + need - 1]

@@ -97,7 +97,11 @@ def _head(title: str) -> str:
 
 def _period(days: Sequence[str | None]) -> str:
     known = [day for day in days if day]
-    return bounds_words(None, min(known), max(known)) if known else ""
+    if not known:
+        return ""
+    first, last = min(known), max(known)
+    # Over many years the days at the ends are mostly the edges of vague dates.
+    return bounds_words(None, first, last) if int(last[:4]) - int(first[:4]) < 2 else f"{first[:4]}–{last[:4]}"
 
 
 def _masthead(title: str, period: str, dossier: Dossier) -> str:

@@ -19,7 +19,7 @@ _HEAD = ["class", "where", "weight", "phrase"]
 _PLACES = frozenset({"any", "start", "whole"})
 
 HARD, FIRM, SOFT = 3, 2, 1
-"""How far a phrase can be relied on: in a line of any length, in a short one, in a very short one without a full stop."""
+"""How far a phrase can be relied on: in a line of any length, in a short one, in a very short one, no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,23 @@ class Clutter:
 
 @dataclass(frozen=True, slots=True)
 class ClutterBook:
-    """The phrases, by their first word."""
+    """The phrases, by their first two words."""
 
-    by_first: dict[str, tuple[Clutter, ...]]
+    by_opening: dict[tuple[str, ...], tuple[Clutter, ...]]
+    firsts: frozenset[str]
 
     def strongest(self, words: tuple[str, ...]) -> Clutter | None:
         """Return the phrase of most weight among a line's words (see `words_of`), None where there is none."""
         best: Clutter | None = None
         for at, word in enumerate(words):
-            for clutter in self.by_first.get(word, ()):
-                if (best is None or clutter.weight > best.weight) and _stands(clutter, words, at):
-                    best = clutter
+            if word not in self.firsts:
+                continue
+            for key in (words[at : at + 2], words[at : at + 1]):
+                for clutter in self.by_opening.get(key, ()):
+                    if (best is None or clutter.weight > best.weight) and _stands(clutter, words, at):
+                        best = clutter
+                if len(key) == 1:
+                    break
         return best
 
 
@@ -72,11 +78,12 @@ def load_clutter() -> ClutterBook:
     lines = (files(__package__) / "clutter.tsv").read_text(encoding="utf-8").splitlines()
     if not lines or lines[0].split("\t") != _HEAD:
         raise KnowledgeError("clutter.tsv: no such columns")
-    book: dict[str, list[Clutter]] = {}
+    book: dict[tuple[str, ...], list[Clutter]] = {}
     for number, line in enumerate(lines[1:], start=2):
-        kind, where, weight, phrase = (line.split("\t") + ["", "", "", ""])[:4]
+        kind, where, weight, phrase = [*line.split("\t"), "", "", "", ""][:4]
         words = words_of(phrase)
         if where not in _PLACES or weight not in {"1", "2", "3"} or not words or not kind:
             raise KnowledgeError(f"clutter.tsv, line {number}: {line!r}")
-        book.setdefault(words[0], []).append(Clutter(kind, where, int(weight), words))
-    return ClutterBook({first: tuple(found) for first, found in book.items()})
+        book.setdefault(words[:2], []).append(Clutter(kind, where, int(weight), words))
+    by_opening = {opening: tuple(found) for opening, found in book.items()}
+    return ClutterBook(by_opening, frozenset(opening[0] for opening in by_opening))

@@ -144,6 +144,4 @@ def _is_place(line: str) -> bool:
 
 def _row(parts: list[str]) -> Row:
     key, id_, name, country, admin1, lat, lon, population, fame = parts
-    return Row(
-        int(id_), name or key.title(), country, admin1, float(lat), float(lon), int(population), int(fame)
-    )
+    return Row(int(id_), name or key.title(), country, admin1, float(lat), float(lon), int(population), int(fame))

@@ -16,9 +16,7 @@ from chronicon.knowledge.places.blocks import Blocks, Row
 from chronicon.knowledge.places.folding import fold
 
 HERE = Path(__file__).parent
-_TYPE_WORDS = frozenset(
-    "oblast region province governorate state krai republic department territory district".split()
-)
+_TYPE_WORDS = frozenset("oblast region province governorate state krai republic department territory district".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,12 @@ class Gazetteer:
                 found.setdefault(word.lower(), iso3)
                 found.setdefault(word.lower() + "s", iso3)
         return found
+
+    @cached_property
+    def country_words(self) -> dict[str, str]:
+        """Return the country that a single word speaks of, by its name or as an adjective, in lower case."""
+        names = {f.place.name.lower(): iso3 for iso3, f in self.countries.items() if " " not in f.place.name}
+        return self.demonyms | names
 
     def capital(self, iso3: str) -> Place | None:
         """Return a country's capital."""

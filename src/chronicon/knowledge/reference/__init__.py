@@ -1,4 +1,4 @@
-"""Small word lists for saying who is meant: where a capital is its government, which nouns belong to a state, and the like.
+"""Small word lists for saying who is meant: where a capital is its government, which nouns a state owns, and so on.
 
 In: `words.tsv` beside this module. Out: frozen sets by name. Never looks at a document.
 """
