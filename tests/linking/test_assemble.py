@@ -87,6 +87,10 @@ def test_tolls_that_differ_get_a_verdict(
     assert {c.field: c.verdict for c in made.contradictions}["killed"] == verdict
 
 
+def words(start: str) -> str:
+    return " ".join(f"{start}{n}" for n in range(40))
+
+
 def test_most_voices_make_the_best_figure_and_copies_none() -> None:
     wire = "One text that three papers print in the same words from the first to the last of them all."
     copies = [
@@ -124,9 +128,9 @@ def test_the_counts_are_three_different_things() -> None:
     made = assemble(
         "e:1",
         placed(
-            reading("a", [strike()], outlet="Herald", text=" ".join(f"a{i}" for i in range(30))),
-            reading("b", [strike("Goris.")], outlet="Herald", text=" ".join(f"b{i}" for i in range(30))),
-            reading("c", [strike("Town.")], outlet="Post", text=" ".join(f"c{i}" for i in range(30))),
+            reading("a", [strike()], outlet="Herald", text=words("a")),
+            reading("b", [strike("Goris.")], outlet="Herald", text=words("b")),
+            reading("c", [strike("Town.")], outlet="Post", text=words("c")),
         ),
     )
     assert (made.documents, made.outlets, made.independent) == (3, 2, 2)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import Told, placed, reading
+from factory import Told, reading
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +15,8 @@ WIRE = (
 )
 OWN = (
     "Drivers who waited for a week beside the river told our reporter that they had heard nothing from either "
-    "government before soldiers rolled the barrier aside on Tuesday. An engineer with the clearing team showed a map on "
-    "which nineteen mines had been marked, most of them close to the eastern ramp of the bridge."
+    "government before soldiers rolled the barrier aside on Tuesday. An engineer with the clearing team showed a map "
+    "on which nineteen mines had been marked, most of them close to the eastern ramp of the bridge."
 )
 
 
@@ -41,8 +41,6 @@ def test_two_reports_that_credit_one_agency_are_one_voice() -> None:
     one = document("a", f"AKBULAK (Reuters) - {WIRE}", "2026-03-03", "The Herald")
     other = document("b", f"{OWN} (Reuters)", "2026-03-04", "Daily Post")
     later = document("c", f"AKBULAK (Reuters) - {OWN[::-1]}", "2026-03-14", "Third Paper")
-    first = Told("A bridge was opened.")
-    assert first
     texts = {r.document.id: card_of(r.document) for r in (one, other, later)}
     assert texts["b"].agency == "Reuters"
     assert len(independent([texts["b"], texts["c"]])) == 2
@@ -79,4 +77,3 @@ def test_containment_is_symmetric_and_within_bounds(a: str, b: str) -> None:
 def test_undated_documents_come_last() -> None:
     cards = [card_of(document(i, WIRE, day).document) for i, day in (("a", None), ("b", "2026-03-04"))]
     assert [card.id for card in in_order(cards)] == ["b", "a"]
-    assert placed() == []

@@ -84,7 +84,7 @@ def _days_apart(a: Slots, b: Slots) -> int:
 def sides_agree(a: Slots, b: Slots) -> bool:
     """Whether the same parties can be meant: a side that is not stated agrees with any."""
     if a.mutual and b.mutual:
-        return _parties_agree(a.countries, b.countries) or bool(a.names & b.names)
+        return _parties_agree(a.countries, b.countries) or bool(a.groups & b.groups)
     return _meet(a.source, b.source) and _meet(a.target, b.target)
 
 

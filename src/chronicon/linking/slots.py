@@ -109,6 +109,8 @@ class Slots:
     target: frozenset[str]
     mutual: bool
     names: frozenset[str]
+    groups: frozenset[str]
+    """names of parties that are of no one country"""
     spots: tuple[Spot, ...]
     tolls: tuple[tuple[QuantityKind, frozenset[float]], ...]
     round: int | None
@@ -148,6 +150,7 @@ def slots_of(placed: Placed) -> Slots:
     report, card = placed.report, placed.card
     when = report.when or next((m.when for m in report.mentions if m.when is not None), None)
     first, last = _window(when)
+    parties = (*report.source, *report.target)
     places = report.where or next((m.where for m in report.mentions if m.where), ())
     quantities = (*report.quantities, *(q for m in report.mentions for q in m.quantities))
     return Slots(
@@ -162,7 +165,8 @@ def slots_of(placed: Placed) -> Slots:
         source=_countries(report.source),
         target=_countries(report.target),
         mutual=report.type in SYMMETRIC or report.mode in MUTUAL_MODES,
-        names=frozenset(fold(p.name) for p in (*report.source, *report.target) if len(p.name) > 2),
+        names=frozenset(fold(p.name) for p in parties if len(p.name) > 2),
+        groups=frozenset(fold(p.name) for p in parties if p.country in GROUP_CODES),
         spots=tuple(spot_of(p) for p in places if p.role in _IN_PLACE),
         tolls=_tolls(quantities),
         round=_round(report.evidence.text),

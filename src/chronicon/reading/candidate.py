@@ -36,6 +36,8 @@ class Candidate:
     """Marked as another one: "a second strike", "earlier talks"."""
     above: frozenset[int]
     """Tokens that govern the trigger."""
+    case: str
+    """The preposition that ties a nominal act to its sentence: "after the talks"."""
 
     @property
     def fullness(self) -> float:

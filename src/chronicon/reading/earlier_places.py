@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from chronicon.knowledge.places.words import words
 from chronicon.language.parse import Parse, Token
 from chronicon.model.reading import EventPlace, PlaceMention
 
@@ -34,10 +35,10 @@ _ACTS = (
     frozenset("exchange swap".split()),
     frozenset({"invade"}),
 )
-_VICTIMS = frozenset("kill wound injure die hurt hospitalize trap".split())
-_SINGULAR = frozenset({"invasion"})
+_VICTIMS = words("back_victims")
+_SINGULAR = words("back_singular")
 """Of which a report speaks of one only, with or without an article."""
-_POINTING = frozenset({"the", "this", "these", "that", "those"})
+_POINTING = words("back_pointing")
 _SENTENCES_BACK = 10
 _BACK_FOR_VICTIMS = 2
 _BACK_FOR_PLACES = 3
@@ -54,10 +55,8 @@ _PLACE_NOUNS = {
     "strip": frozenset({"region"}),
     "peninsula": frozenset({"region"}),
 }
-_LOCATIVE = frozenset({"in", "inside", "across", "within", "on", "throughout", "over", "near", "outside", "into", "to"})
-_TAKE = frozenset(
-    "capture seize take occupy enter attack shell strike storm bomb recapture retake liberate leave".split()
-)
+_LOCATIVE = words("back_locative")
+_TAKE = words("back_take")
 
 
 def happening_before(parse: Parse, trigger: int, kind: str, tell: Tell) -> tuple[EventPlace, ...]:

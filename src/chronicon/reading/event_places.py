@@ -10,57 +10,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronicon.knowledge.places import gazetteer
+from chronicon.knowledge.places.words import words
 from chronicon.language.parse import Parse, Token, matches
 from chronicon.model.reading import EventPlace, PlaceMention
 from chronicon.model.span import Span
 from chronicon.reading.earlier_places import happening_before, place_before
 from chronicon.reading.toponyms import head_of
 
-_AT = frozenset(
-    "in at near across outside inside within throughout around along over off through amid above beneath under beside".split()
-)
-_TO = frozenset({"to", "into", "onto", "toward", "towards"})
+_AT = words("act_at")
+_TO = words("act_to")
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 _MEETING = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION"})
 """Acts done in words: they have a place only where the text puts the word itself somewhere."""
 _TO_KINDS = frozenset({"CONSULT", "AID", "MOBILIZE", "COERCE", "RETREAT"})
-_HOLDERS = frozenset(
-    "region oblast province governorate state district territory republic city town village settlement suburb area "
-    "part outskirt outskirts edge center centre heart capital port airport airfield base camp hospital school border "
-    "front frontline line sector direction side north south east west northeast northwest southeast southwest "
-    "neighborhood neighbourhood quarter street square coast shore water bank enclave exclave strip peninsula island "
-    "valley site facility plant refinery depot station building apartment house market mosque church prison hotel "
-    "embassy consulate palace university stretch swath rest whole half corner vicinity locality municipality county "
-    "community kilometre kilometer mile km metre meter crossing checkpoint road highway infrastructure "
-    "place location all much most entirety interior countryside frontier front-line airspace sky".split()
-)
+_HOLDERS = words("act_holders")
 """Nouns whose place is that of the name that belongs to them: "the outskirts of X", "a hospital in X"."""
-_SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west".split())
-_TERRITORY = frozenset(
-    "city town village territory soil airspace water region province coast border port airport airfield refinery "
-    "infrastructure settlement countryside land island skies sky facility site".split()
-)
-_PEOPLE = frozenset(
-    "government leader official authority administration president minister ministry regime ruler mayor governor "
-    "spokesman spokesperson spokeswoman parliament court ambassador diplomat correspondent military "
-    "commander chief head king emir sultan prince ally partner".split()
-)
+_SIDES = words("act_sides")
+_TERRITORY = words("act_territory")
+_PEOPLE = words("act_people")
 _UP = ("obj", "obl", "nmod", "conj", "xcomp", "nsubj", "compound", "csubj", "dep")
 _DOWN = ("obl", "nmod", "obj", "nsubj:pass", "appos", "acl", "dep", "advmod", "compound")
-_REMOTE = frozenset("phone telephone video videoconference videolink online virtually virtual remotely zoom".split())
-_SUFFER = frozenset("come suffer endure face see witness sustain experience undergo".split())
-_HIT = frozenset(
-    "target hit strike pound rock devastate shake engulf reach damage destroy pummel batter ravage level flatten cut".split()
-)
-_MOTION = frozenset("enter reach leave visit tour cross approach exit penetrate".split())
-_SPEAK = frozenset("speak deliver address".split())
-_LIGHT = frozenset(
-    "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate stop wage "
-    "have do lead order face suffer sign conclude broker deliver convene attend join end fire drop leave".split()
-)
+_REMOTE = words("act_remote")
+_SUFFER = words("act_suffer")
+_HIT = words("act_hit")
+_MOTION = words("act_motion")
+_SPEAK = words("act_speak")
+_LIGHT = words("act_light")
 """Verbs that say little beside the noun that is their object."""
-_MEANWHILE = frozenset({"when", "as", "while"})
+_MEANWHILE = words("act_meanwhile")
 """What joins two clauses that tell of one happening: "killed when a shell hit"."""
 _MAX_UP = 3
 
@@ -200,14 +178,10 @@ def _anchor(parse: Parse, head: int, mention: PlaceMention, *, alone: bool = Fal
         token, governor = parse.tokens[at], parse.head(at)
         if governor is None:
             break
-        if (
-            token.deprel == "conj"
-            and not alone
-            and governor.upos in {"PROPN", "NOUN"}
-            and not parse.children(at, "case")
+        joined = token.deprel == "conj" and not alone and governor.upos in {"PROPN", "NOUN"}
+        if (joined and not parse.children(at, "case")) or (
+            _belongs(parse, token, governor) and not (mention.kind == "sea" and token.deprel == "compound")
         ):
-            at = governor.i
-        elif _belongs(parse, token, governor) and not (mention.kind == "sea" and token.deprel == "compound"):
             at = governor.i
         else:
             break

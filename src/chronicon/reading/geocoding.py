@@ -24,10 +24,16 @@ _FAMOUS = 6
 _LOCAL_KM = 120.0
 
 
-def resolve(parse: Parse, toponyms: Sequence[Toponym], known: Gazetteer) -> tuple[Place | None, ...]:
-    """Return the place of each toponym, in order; None where the gazetteer has none that fits."""
+def resolve(
+    parse: Parse, toponyms: Sequence[Toponym], known: Gazetteer, *, outlet: str = ""
+) -> tuple[Place | None, ...]:
+    """Return the place of each toponym, in order; None where the gazetteer has none that fits.
+
+    The outlet's name counts as well ("The Sudan Tribune").
+    """
     containers = [_container(parse, toponyms, k, known) for k in range(len(toponyms))]
     said = _spoken_of(parse, toponyms, known)
+    said.update(iso3 for word in outlet.lower().split() if (iso3 := known.country_words.get(word)))
     senses: dict[Sense, list[int]] = {}
     for k, toponym in enumerate(toponyms):
         if toponym.options:

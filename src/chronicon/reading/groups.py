@@ -26,7 +26,8 @@ _ACTING = ("nsubj", "obj", "iobj", "obl:agent")
 _SINGULAR = frozenset({"NN", "NNP"})
 _BARE = frozenset("the a an this that these those its his their her our my".split())
 _COUNTING = frozenset(
-    "least more than about nearly over some around total most other many several few another at dozens hundreds thousands".split()
+    "least more than about nearly over some around total most other many several few another at dozens hundreds "
+    "thousands".split()
 )
 FIGHTING = word_list("fighting")
 NAMED_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
@@ -86,7 +87,10 @@ class Groups:
         if one and not owned and (lemma in _NOT_WHO or not role.phrase.determiner):
             return
         kind = ActorKind.UNNAMED if one else ActorKind.GROUP
-        self._put(role.phrase, role.last - 1, role.title.sector, kind)
+        phrase = role.phrase
+        if not one and not owned and lemma in _PLACE_OWNERS:
+            phrase = self.phrases.of(role.first, role.last, places=True)
+        self._put(phrase, role.last - 1, role.title.sector, kind)
         if one:
             self.singular_people.add(self.roster.head_of(role.phrase.first, role.phrase.last))
 
@@ -182,7 +186,7 @@ class Groups:
         )
 
     def _matters(self, phrase: Phrase) -> bool:
-        """Whether the phrase is a subject or an object, also of a noun ("the release of prisoners"), or in a list with one."""
+        """Whether the phrase is a subject or an object, also of a noun ("the release of prisoners")."""
         token = self.parse.tokens[self.roster.head_of(phrase.first, phrase.last)]
         while token.deprel == "conj" and token.head != token.i:
             token = self.parse.tokens[token.head]

@@ -275,7 +275,7 @@ def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
         return False
     if one.governor in parse.conjuncts(act.i) or _is_under(parse, one, act.i):
         return True
-    host = _host(act)
+    host = _host(parse, act)
     return host is not None and (one.governor == host or _is_under(parse, one, host))
 
 
@@ -303,9 +303,9 @@ def _is_possible(parse: Parse, i: int) -> bool:
     return act is not None and tense_of(parse, act.i) is Tense.FUTURE
 
 
-def _host(act: Token) -> int | None:
+def _host(parse: Parse, act: Token) -> int | None:
     """The clause that a participle or relative clause of the act hangs on."""
-    if act.head == act.i:
+    if act.head == act.i or _is_other_time(parse, act):
         return None
     if matches(act.deprel, ("acl",)) or (matches(act.deprel, ("advcl",)) and act.xpos in ("VBG", "VBN")):
         return act.head

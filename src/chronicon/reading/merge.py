@@ -16,6 +16,8 @@ from chronicon.reading.candidate import Candidate
 
 SAME = 2.0
 """Points from which two tellings are of one happening."""
+_TEMPORAL = frozenset({"after", "before", "following", "during", "since", "amid", "ahead of", "until", "despite"})
+"""Prepositions that set one act beside another: what follows a meeting is not that meeting."""
 _UNREAL = frozenset({Status.PLANNED, Status.OFFERED, Status.DEMANDED, Status.HYPOTHETICAL, Status.REJECTED})
 _SPEECH = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 _AIR = frozenset({"aerial", "drone", "heavy-weapons", "explosives", None})
@@ -137,6 +139,8 @@ def _alike_in_sentence(a: Candidate, b: Candidate) -> float:
     related = a.trigger.i in b.above or b.trigger.i in a.above
     if a.trigger.type in _SPEECH or a.trigger.type is EventType.SANCTION:
         return SAME if related and a.lemma == b.lemma else 0.0
+    if a.case in _TEMPORAL or b.case in _TEMPORAL:
+        return 0.0
     figures = bool(a.quantities) and bool(b.quantities) and not _same_figures(a, b)
     if related and not (figures and a.where and b.where):
         return SAME + 1

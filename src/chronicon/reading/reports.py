@@ -19,7 +19,7 @@ from chronicon.reading.carry import carried_over, settled
 from chronicon.reading.how_many import Counted, quantities_of_event
 from chronicon.reading.merge import merge
 from chronicon.reading.modes import mode_of
-from chronicon.reading.says_who import Sayings
+from chronicon.reading.says_who import Sayings, without_own_words
 from chronicon.reading.scene import Scene
 from chronicon.reading.sides import Sides, find_sides
 from chronicon.reading.what import Trigger, find_triggers
@@ -76,7 +76,8 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
 def _is_offer_of_another(c: Candidate, candidates: list[Candidate]) -> bool:
     """Whether an offer only says what an act below it is told as: "renewed his offer to meet" is the meeting, offered."""
     return c.trigger.type is EventType.AGREE and any(
-        o.status is Status.OFFERED and c.trigger.i in o.above and o.sentence == c.sentence for o in candidates
+        o.status is Status.OFFERED and o.sentence == c.sentence and {c.trigger.i, c.trigger.verb} & o.above
+        for o in candidates
     )
 
 
@@ -99,11 +100,12 @@ def _candidate(
         where = ()
     quantities = quantities_of_event(parse, trigger.i, counted, type=trigger.type.value, mode=trigger.mode)
     anaphoric = not (where or quantities or _is_dated(when)) and _is_anaphoric(scene, trigger, sides)
+    credited = without_own_words(sayings.of(trigger.i), sides.source, trigger.type, verdict.status)
     candidate = Candidate(
         trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, verdict.status, verdict.explicit, sides, when,
-        where, quantities, sayings.of(trigger.i), parse.sentence_span(sentence),
+        where, quantities, credited, parse.sentence_span(sentence),
         parse.span(trigger.first, trigger.last), 0.0, anaphoric, _is_distinct(scene, trigger),
-        frozenset(t.i for t in parse.ancestors(trigger.i)),
+        frozenset(t.i for t in parse.ancestors(trigger.i)), parse.case(trigger.i),
     )  # fmt: skip
     return replace(candidate, confidence=_confidence(candidate, verdict))
 

@@ -140,7 +140,12 @@ def _speakers_above(scene: Scene, i: int) -> list[Participant]:
 
 def _people(scene: Scene, tokens: tuple[int, ...]) -> list[Participant]:
     talks = load_frames().sets["talks"]
-    return [p for k in tokens if scene.parse.tokens[k].lemma not in talks for p in scene.whom(k)]
+    return [p for k in tokens if scene.parse.tokens[k].lemma not in talks for p in scene.whom(k) or _own(scene, k)]
+
+
+def _own(scene: Scene, i: int) -> tuple[Participant, ...]:
+    # who a possessive means counts where it stands for the one who acts: "his offer to meet"
+    return scene.cast.owners(i) if scene.parse.tokens[i].deprel == "nmod:poss" else ()
 
 
 def _owners(scene: Scene, i: int) -> list[Participant]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from chronicon.knowledge.places import Gazetteer, Place
 from chronicon.knowledge.places.folding import fold
+from chronicon.knowledge.places.words import words
 from chronicon.language.parse import Entity, Parse, Sentence, Token, matches
 from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.reading.cast import Cast
@@ -22,77 +23,26 @@ _NEARLY = 0.4
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "PERCENT"})
-_JOINERS = frozenset(
-    "of the de la le las los el al les au aux sur da do di del du dos das and & en es ez e y am an der den - ' ’ . d' d’ l' und upon on under".split()
-)
-_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "ash", "an", "az", "ez", "es"})
-_LOW_TAILS = frozenset(
-    "strip crossing river camp bridge dam peninsula plant corridor valley desert basin sea strait mosque parallel "
-    "steelworks steel region bank canal islands island base airbase gap heights".split()
-)
-TYPE_NOUNS = frozenset(
-    "region oblast province governorate state district prefecture county republic krai territory department raion "
-    "municipality canton emirate voivodeship subdistrict commune directorate division locality".split()
-)
-_KIND_NOUNS = TYPE_NOUNS | frozenset(
-    "city town village settlement capital port suburb neighborhood neighbourhood camp area hamlet island peninsula "
-    "enclave exclave kibbutz quarter outskirts municipality stronghold valley".split()
-)
-LOCATIVE = frozenset(
-    "in at near across outside inside into over throughout around within towards toward from to off along via "
-    "through beyond above beneath onto on against".split()
-)
-_SURE_LOCATIVE = frozenset("in near across outside inside into throughout around within at".split())
-_AFTER = frozenset(
-    "region regions oblast oblasts province provinces governorate governorates state states district districts county counties city cities "
-    "front axis border peninsula airport sector direction strip crossing area areas territory territories republic camp valley port".split()
-)
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern greater upper lower downtown inner outer mainland rural occupied".split()
-)
-_NAMESAKES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "FRA", "DEU"})
+_JOINERS = words("name_joiners")
+_ARTICLES = words("name_articles")
+_LOW_TAILS = words("name_low_tails")
+TYPE_NOUNS = words("name_type_nouns")
+_KIND_NOUNS = TYPE_NOUNS | words("name_kind_nouns")
+LOCATIVE = words("name_locative")
+_SURE_LOCATIVE = words("name_sure_locative")
+_AFTER = words("name_after")
+_DIRECTIONS = words("name_directions")
+_NAMESAKES = words("name_namesakes")
 """Countries whose towns bear people's names, so that speaking of them tells nothing."""
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor president minister secretary general gen col colonel capt captain "
-    "lt sgt sergeant senator sen rep judge justice king queen prince princess pope bishop st saint mayor gov governor chancellor ambassador".split()
-)
-_COMMON = frozenset(
-    "of reading nice orange mobile same most male split bath march may bar bay boom bit date deal do eve fact friend gap hope "
-    "independence industry liberty lead love major many marks men mission much normal oh old our page paradise police price "
-    "pace power best both bad born best blue brown black white green young long little great man moon sun star "
-    "big bush camp church college center centre corner council court east field ford forest garden general home house "
-    "king lake law mill mine model moro music new north notable only opportunity post protection rose san santa see seven "
-    "south store story success superior surprise sweet temple time union university west wood york am pm la de el al "
-    "river valley region area street avenue road park airport port island bridge gulf bay lake mount mountain hill hills "
-    "today monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december spring summer autumn winter christmas easter ramadan eid god islam lord muslim christian "
-    "hamas telegram signal reuters interfax associated press tass media news times sun mirror guardian state party unity progress "
-    "victory freedom justice peace hero heroes glory defence defense border hospital school airport security marine navy "
-    "army force guard battle winner champion ace agency commission board bank ministry parliament".split()
-)
+_TITLES = words("name_titles")
+_COMMON = words("name_common")
 """Words that are towns somewhere and mostly mean something else."""
 _SKIPPED_POS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
 _WEAK_POS = frozenset({"VERB", "ADV", "ADJ", "NOUN"})
-_DONE_TO_PLACES = frozenset(
-    "enter capture seize recapture retake occupy annex invade besiege shell bomb bombard storm liberate visit reach "
-    "evacuate leave take flee overrun encircle raid attack strike hit target pound control hold".split()
-)
-_SEATS = frozenset(
-    {
-        "white house",
-        "kremlin",
-        "pentagon",
-        "capitol",
-        "capitol hill",
-        "downing street",
-        "elysee palace",
-        "elysee",
-        "blue house",
-    }
-)
+_DONE_TO_PLACES = words("name_done_to_places")
+_SEATS = words("name_seats")
 """Seats of power: places only where something happens in them."""
-_SPEECH = frozenset("say tell add claim warn argue write explain note announce reply ask insist".split())
+_SPEECH = words("name_speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +316,7 @@ class _Finder:
         )
 
     def in_longer_name(self, first: int, last: int) -> bool:
-        """Whether a capitalised word beside the name makes it part of another name ("Jordan Smith", "Paris Agreement")."""
+        """Whether a capitalised word beside it makes the name part of another ("Jordan Smith", "Paris Agreement")."""
         if last < len(self.tokens):
             after = self.tokens[last]
             if (
@@ -419,7 +369,7 @@ class _Finder:
         return "region" if self.shares_type(head) else ""
 
     def shares_type(self, head: int) -> bool:
-        """Whether the name is one of several before or after a plural: "the A, B and C regions", "three regions: A, B"."""
+        """Whether the name is one of several beside a plural: "the A, B and C regions", "three regions: A, B"."""
         for i in self.parse.conjuncts(head):
             token = self.tokens[i]
             if token.lemma in TYPE_NOUNS and token.xpos == "NNS" and i > head:

@@ -126,8 +126,8 @@ def _object(scene: Scene, i: int, condition: Condition) -> bool:
     found = [k for t in parse.children(i, "obj") for k in clause.expand(parse, t.i)]
     # "provided a package of aid": what the head measures counts as well
     found += [t.i for k in list(found) for t in parse.children(k, "nmod") if parse.case(t.i) == "of"]
-    if not found and clause.is_passive(parse, i):
-        found = list(clause.subjects(parse, i))
+    if not found:
+        found = list(clause.patients(parse, i))
     return _lemma_in(tuple(found), parse, condition)
 
 

@@ -24,7 +24,7 @@ def find_places(document: Document, parse: Parse, cast: Cast) -> tuple[PlaceMent
     """Return every naming of a place in a document, in the order of the text and without overlaps."""
     known = gazetteer()
     toponyms = find_toponyms(parse, cast, known)
-    resolved = resolve(parse, toponyms, known)
+    resolved = resolve(parse, toponyms, known, outlet=document.outlet or "")
     found = [
         _mention(parse, t, p, None if p else container_of(parse, toponyms, k, known))
         for k, (t, p) in enumerate(zip(toponyms, resolved, strict=True))

@@ -27,6 +27,7 @@ _SPEECH_TYPES = frozenset(
 _NEGATED = 0.08
 """What did not happen is seldom an act; a refusal has words of its own."""
 _AFTER = frozenset({"after", "before", "later", "earlier", "ago", "since"})
+_NEWS = frozenset({"announcement", "statement", "news", "word", "confirmation", "report"})
 _NIGHTLY = frozenset({"night", "day", "week", "month", "hour"})
 
 
@@ -178,8 +179,8 @@ def _modal(parse: Parse, i: int, aux: tuple[str, ...]) -> Verdict | None:
         return Verdict(Status.DEMANDED, 0.45, explicit=True)
     if words & _UNREAL:
         told = next(iter(parse.ancestors(i)), None)
-        past_speech = "would" in words and told is not None and told.xpos == "VBD"
-        if past_speech and parse.tokens[i].deprel in ("ccomp", "parataxis"):
+        past_speech = "would" in words and told is not None and (told.xpos == "VBD" or told.lemma in _NEWS)
+        if past_speech and parse.tokens[i].deprel in ("ccomp", "parataxis", "acl"):
             return Verdict(Status.PLANNED, 0.75, explicit=True)
         return Verdict(Status.HYPOTHETICAL, 0.5, explicit=True)
     if "to" in words and words & {"is", "are", "was", "were"}:

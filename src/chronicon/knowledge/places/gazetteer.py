@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -118,7 +118,7 @@ class Gazetteer:
 
     @cached_property
     def _abbreviations(self) -> dict[str, str]:
-        return {a: code for a, code in _table(self._folder / "abbreviations.tsv", 2)}
+        return {row[0]: row[1] for row in _table(self._folder / "abbreviations.tsv", 2)}
 
     @cached_property
     def _admin1(self) -> dict[str, Place]:
@@ -188,9 +188,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _long_and_short(name: str, place: Place, *, always_short: bool = False) -> Iterator[tuple[str, Place]]:
-    short = Place(
-        place.name, place.kind, place.country, place.admin1, place.lat, place.lon, geonames_id=place.geonames_id, short=True
-    )  # fmt: skip
+    short = replace(place, short=True)
     yield name, short if always_short else place
     if bare(name) != name:
         yield bare(name), short
