@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,9 +77,7 @@ def test_a_further_report_makes_an_event_grow_and_keeps_its_id(tmp_path: Path) -
     with Chronicle.open(path) as chronicle:
         after = chronicle.event(before.id)
         assert (after.documents, after.outlets, after.independent) == (2, 2, 2)
-        assert [r.evidence.text for r in chronicle.reports(after)] == [GORIS.says, AGAIN.says] or len(
-            after.reports
-        ) == 2
+        assert {r.evidence.text for r in chronicle.reports(after)} == {GORIS.says, AGAIN.says}
 
 
 QUERIES = [
@@ -181,10 +180,7 @@ DAMAGES = [
     ("UPDATE meta SET value = 1 WHERE name = 'revision'", "of 1"),
     ("DELETE FROM outcome WHERE kind = 'document' AND id = 'a'", "2 inputs became documents"),
     ("PRAGMA foreign_keys = OFF; DELETE FROM document WHERE id = 'c'", "points at a document"),
-    (
-        "DELETE FROM event_report WHERE rowid = 2; DELETE FROM report WHERE id NOT IN (SELECT report FROM event_report)",
-        "not those",
-    ),
+    ("DELETE FROM report WHERE id = (SELECT min(id) FROM report)", "not those"),
 ]
 
 
@@ -202,8 +198,6 @@ def test_verify_lists_damage(db: Path, sql: str, message: str) -> None:
 
 
 def test_a_changed_word_in_a_stored_text_is_found(db: Path) -> None:
-    import zlib
-
     with Store(db) as store:
         sha256, body = store.db.execute("SELECT sha256, body FROM reading LIMIT 1").fetchone()
         changed = zlib.compress(zlib.decompress(body).replace(b'"source_text":"Report', b'"source_text":" Report'))

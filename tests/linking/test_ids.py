@@ -22,6 +22,13 @@ def test_after_a_split_the_larger_part_keeps_the_id_and_the_other_gets_one() -> 
     assert redirects == ()
 
 
+def test_a_group_that_forms_again_does_not_take_the_id_that_lives_on_elsewhere() -> None:
+    first, _ = name_groups([("a",)], {})
+    old = first[("a",)]
+    ids, _ = name_groups([("a",), ("b", "c")], {"a": old, "b": old, "c": old})
+    assert ids[("b", "c")] == old != ids[("a",)]
+
+
 def test_no_two_groups_have_one_id() -> None:
     groups = [("a", "x"), ("b", "y"), ("c",)]
     ids, _ = name_groups(groups, {"a": "e:1", "b": "e:1", "c": "e:1", "x": "e:2", "y": "e:2"})

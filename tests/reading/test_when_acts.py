@@ -38,10 +38,22 @@ STATED = [
     ("The minister condemned Sunday's raid on Karvel.", "raid", "2025-07-20"),
 ]
 INFERRED = [
-    ("The minister said on Monday that the army had shelled Karvel.", "shelled", "2025-07-21~", "2025-07-20", "2025-07-21"),
+    (
+        "The minister said on Monday that the army had shelled Karvel.",
+        "shelled",
+        "2025-07-21~",
+        "2025-07-20",
+        "2025-07-21",
+    ),
     ("The depot burned on Sunday. Four people were killed.", "killed", "2025-07-20?", "2025-07-19", "2025-07-21"),
-    ("After talks with the envoy on Monday, the kingdom lifted the ban.", "lifted", "2025-07-21~", "2025-07-21", "2025-07-22"),
-]  # fmt: skip
+    (
+        "After talks with the envoy on Monday, the kingdom lifted the ban.",
+        "lifted",
+        "2025-07-21~",
+        "2025-07-21",
+        "2025-07-22",
+    ),
+]
 UNDATED = [
     ("The navy shelled Karvel on 3 July. Officials said on Monday that the town would be rebuilt.", "rebuilt"),
     ("One. Two. Three. The previous rounds were held in Karvel.", "held"),

@@ -147,9 +147,13 @@ def test_half_a_transaction_leaves_nothing(store: Store) -> None:
     class Interrupted(Exception):  # noqa: N818 — stands for Ctrl-C
         pass
 
-    with pytest.raises(Interrupted), store.writing() as db:
-        db.execute("UPDATE meta SET value = 99")
-        raise Interrupted
+    def write() -> None:
+        with store.writing() as db:
+            db.execute("UPDATE meta SET value = 99")
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        write()
     assert store.counts().revision == 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicon.documents.cleaner import classify
 from chronicon.documents.headline import find_headline
 from chronicon.documents.lines import Line, split_lines
-from chronicon.documents.marks import author_of
+from chronicon.documents.marks import author_of, named_in
 from chronicon.documents.outlet import find_outlet
 from chronicon.documents.posts import EmbeddedPost, find_posts
 from chronicon.documents.published import Givens, find_published
@@ -89,11 +89,8 @@ def _sample(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...]) -> str:
 
 
 def _author(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...]) -> str | None:
-    for line, kind in zip(lines, kinds, strict=True):
-        author = author_of(line) if kind is PassageKind.BYLINE else None
-        if author:
-            return author
-    return None
+    credits = [line for line, kind in zip(lines, kinds, strict=True) if kind is PassageKind.BYLINE]
+    return next(filter(None, map(author_of, credits)), None) or next(filter(None, map(named_in, credits)), None)
 
 
 def _passages(

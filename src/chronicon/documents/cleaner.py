@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chronicon.documents.captions import CAPTION_FROM, caption_score, is_video_teaser
 from chronicon.documents.headline import same_headline
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import is_bare_name, is_biography, is_byline, is_date_line
+from chronicon.documents.marks import is_biography, is_byline, is_date_line, named_in
 from chronicon.documents.posts import EmbeddedPost, is_orphan
 from chronicon.model.codes import PassageKind
 
@@ -54,8 +54,9 @@ def classify(
 
     `extracted`: an extractor has already taken the page's furniture away, so that only plain signs of it count.
     """
-    frame = _frame(lines, headline)
     kinds = [_alone(line) for line in lines]
+    _caption_below(lines, kinds, headline)
+    frame = _frame(lines, kinds, headline)
     embedded = {i for post in posts for i in post.lines}
     for i in range(len(lines)):
         if i in embedded:
@@ -83,12 +84,25 @@ def _alone(line: Line) -> PassageKind:
     return BOILERPLATE if is_orphan(line) or is_video_teaser(line) else BODY
 
 
-def _frame(lines: tuple[Line, ...], headline: int | None) -> _Frame:
+def _caption_below(lines: tuple[Line, ...], kinds: list[PassageKind], headline: int | None) -> None:
+    """Right below the headline a weaker look makes a caption: it may be a whole sentence in the present tense."""
     start = 0 if headline is None else headline + 1
-    prose = [i for i in range(start, len(lines)) if lines[i].is_prose]
+    for i in range(start, min(start + 4, len(lines))):
+        if kinds[i] is BODY and caption_score(lines[i]) >= CAPTION_FROM - 0.5:
+            kinds[i] = CAPTION
+
+
+def _frame(lines: tuple[Line, ...], kinds: list[PassageKind], headline: int | None) -> _Frame:
+    start = 0 if headline is None else headline + 1
+    prose = [i for i in range(start, len(lines)) if kinds[i] is BODY and (lines[i].is_prose or _announces(lines[i]))]
     if not prose:
         return _Frame(headline, start, len(lines) - 1)
     return _Frame(headline, prose[0], prose[-1])
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line is a sentence that leads to a list or a quotation."""
+    return line.text.endswith(":") and line.size >= 6
 
 
 def _placed(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind:
@@ -100,14 +114,14 @@ def _placed(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind:
     if at < frame.first:
         return _before_text(lines, at, frame)
     if at > frame.last:
-        return _after_text(lines, at)
+        return _after_text(lines, at, frame)
     return _in_text(lines, at)
 
 
 def _before_text(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind:
     line = lines[at]
     near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
-    if is_bare_name(line) and line.size <= 6 and any(is_date_line(n) or is_byline(n) for n in near):
+    if named_in(line) and line.size <= 9 and any(is_date_line(n) or is_byline(n) for n in near):
         return PassageKind.BYLINE
     if line.closed or _goes_on(lines, at):
         return BODY
@@ -119,9 +133,10 @@ def _before_text(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind
     return BODY if line.size >= 14 else BOILERPLATE
 
 
-def _after_text(lines: tuple[Line, ...], at: int) -> PassageKind:
+def _after_text(lines: tuple[Line, ...], at: int, frame: _Frame) -> PassageKind:
     line = lines[at]
-    if line.closed and line.size >= 3 and not any(lines[i].is_clutter for i in range(max(at - 2, 0), at)):
+    between = range(max(at - 2, frame.last + 1), at)
+    if line.closed and line.size >= 3 and not any(lines[i].is_clutter for i in between):
         return BODY
     return BODY if _goes_on(lines, at) or _is_item(line) or line.size > 25 else BOILERPLATE
 
@@ -149,10 +164,9 @@ def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
     line = lines[at]
     if line.text.endswith((":", ",", ";", "-", "–", "—")) and line.size > 3:
         return True
-    if at + 1 < len(lines) and lines[at + 1].text[0].islower():
+    if at + 1 < len(lines) and lines[at + 1].text[0].islower() and not lines[at + 1].is_clutter:
         return True
-    before = lines[at - 1].text if at else ""
-    return before.endswith(":") and not lines[at - 1].is_clutter
+    return at > 0 and lines[at - 1].text.endswith(":") and not lines[at - 1].is_clutter
 
 
 def _drop_neighbours(lines: tuple[Line, ...], kinds: list[PassageKind]) -> None:

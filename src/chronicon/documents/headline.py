@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronicon.documents.captions import caption_score
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import is_bare_name, is_byline, is_date_line
+from chronicon.documents.marks import is_byline, is_date_line, named_in
 
 _LOOKED_AT = 24
 _LEAST_SCORE = 2.6
@@ -77,7 +77,7 @@ def _score(lines: tuple[Line, ...], at: int, rank: int) -> float:
         score -= 2.0
     if line.text.startswith(("“", '"', "•", "- ")) and line.text.endswith(("”", '"')):
         score -= 1.0
-    if caption_score(line) >= 2.5 or is_bare_name(line):
+    if caption_score(line) >= 2.5 or named_in(line):
         score -= 3.0
     if line.clutter is not None:
         score -= 1.0

@@ -17,11 +17,15 @@ _CLOSERS = "\"'”’»)]*"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _YEARLIKE = re.compile(r"(?:1[89]|2[01])\d\d")
 _BARE = re.compile(
-    r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+(?:[\s,]+[#@]\w+){0,30}|[\W\d_]+"
+    r"(?:[•·|] ?)?(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+(?:[\s,]+[#@]\w+){0,30}|[\W\d_]+"
     r"|\d{1,6}\s?(?:comments?|shares?|likes?|views?|photos?|k|min(?:ute)?s?(?: read| ago)?|hours? ago|"
     r"days? ago)\b.{0,20}"
-    r"|\[[^\[\]]{1,80}\]|(?:an?|\d{1,3}) (?:minute|hour|day|week)s? ago.{0,20})",
+    r"|list \d{1,2} of \d{1,2}|\[[^\[\]]{1,80}\]|(?:an?|\d{1,3}) (?:minute|hour|day|week)s? ago.{0,20})",
     re.IGNORECASE,
+)
+_GLUED_TIME = re.compile(r"(?<=(?:19|20)\d\d)\d{1,2}:\d\d")
+_SIGN_OFF = re.compile(
+    r"\s{0,3}(?:Enditem|[/#*]{1,4}|\(?(?:ANI|PTI|IANS|UNI|AFP|AP|Reuters|Xinhua|TASS)\)?|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,2})$"
 )
 _LEGAL = re.compile(r"(?:©|\(c\)\s|copyright\s)", re.IGNORECASE)
 
@@ -103,7 +107,7 @@ def _line(text: str, start: int, end: int, book: ClutterBook) -> Line:
     short = len(words_in) <= _LONGEST_LOOKED_AT
     words = words_of(looked_at)
     size = max(len(words_in.split()), 1)
-    closed = words_in.rstrip(_CLOSERS).endswith(_STOPS)
+    closed = _is_closed(words_in)
     clutter = book.strongest(words) if short and size <= _LONGEST_CLUTTER else None
     return Line(
         start=start,
@@ -113,9 +117,20 @@ def _line(text: str, start: int, end: int, book: ClutterBook) -> Line:
         size=size,
         closed=closed,
         clutter=clutter,
-        dates=find_dates(words_in) if short and _YEARLIKE.search(words_in) else (),
+        dates=_dates(words_in) if short and _YEARLIKE.search(words_in) else (),
         is_clutter=short and _is_clutter(words_in, size, closed, clutter),
     )
+
+
+def _is_closed(text: str) -> bool:
+    if text.rstrip(_CLOSERS).endswith(_STOPS):
+        return True
+    return _SIGN_OFF.sub("", text[-60:]).rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _dates(text: str) -> tuple[DateMatch, ...]:
+    """The dates of a line, also where a page lost the space between year and time: "March 5, 20244:10 PM"."""
+    return find_dates(_GLUED_TIME.sub(lambda match: " " * len(match[0]), text))
 
 
 def _is_clutter(text: str, size: int, closed: bool, found: Clutter | None) -> bool:

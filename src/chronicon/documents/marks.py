@@ -11,13 +11,10 @@ _CUE = r"(?:first |last |originally )?(?:published|posted|updated|modified|creat
 _DATE_CUE = re.compile(rf"{_CUE}\b", re.IGNORECASE)
 _LATER_CUE = re.compile(r"\b(?:updated|modified|revised|edited|corrected)\b", re.IGNORECASE)
 _TIME_WORDS = frozenset(
-    "am pm a.m p.m gmt utc et est edt pt pst pdt bst cet cest eet eest msk ist jst kst hkt sgt aest trt gmt+ "
-    "hrs hours "
-    "at on in by and of the published posted updated update modified created issued revised date filed time "
-    "first last "
-    "originally local min read minute minutes ago monday tuesday wednesday thursday friday saturday sunday mon "
-    "tue tues "
-    "wed thu thur thurs fri sat sun".split()
+    "am pm a.m p.m gmt utc et est edt pt pst pdt bst cet cest eet eest msk ist jst kst hkt sgt aest trt gmt+ hrs hours "
+    "at on in by and of the published posted updated update modified created issued revised date filed time ago local "
+    "first last originally min read minute minutes monday tuesday wednesday thursday friday saturday sunday mon tue "
+    "tues wed thu thur thurs fri sat sun".split()
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_.+]*", re.UNICODE)
 _NAME = r"[^\W\d_a-z][\w'’.-]{0,30}"
@@ -28,9 +25,8 @@ _AUTHOR = re.compile(
     rf"(?P<names>{_NAMES}(?:(?:, | and | & |, and ){_NAMES}){{0,4}})(?P<rest>.{{0,120}})"
 )
 _CREDIT_LINE = re.compile(
-    r"(?:Edited|Editing|Edited and|Additional reporting|Additional editing|Reporting|Reported|Written|Compiled|"
-    r"Translated|"
-    r"Writing|Produced|Photos?|Photographs?|Video|Graphics?|Source|Author|Editor|Reporter|Journalist|Correspondent)"
+    r"(?:Edited|Editing|Edited and|Additional reporting|Additional editing|Reporting|Reported|Written|Compiled|Writing|"
+    r"Translated|Produced|Photos?|Photographs?|Video|Graphics?|Source|Author|Editor|Reporter|Journalist|Correspondent)"
     r"s?(?: and (?:editing|writing))?(?: (?:by|from)\b| ?:)",
     re.IGNORECASE,
 )
@@ -40,8 +36,13 @@ _DESK = re.compile(
     r"(?:,? (?:in |at )?[\w ,.'&/-]{0,40})?|(?:Reuters|AP|AFP|ANI|PTI|Agencies|Xinhua|Kyodo|DPA|EFE|TASS|BBC News|"
     r"Associated Press|The Associated Press|Agence France-Presse|News Agencies)(?:[,|/ ]{1,3}[\w .,-]{0,40})?)"
 )
-_BARE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,2}}){{0,3}}")
-
+_BARE_NAME = re.compile(
+    rf"(?P<names>{_NAME}(?: {_NAME}){{1,2}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,2}}){{0,3}})"
+    rf"(?:,? in {_NAME}(?: {_NAME}){{0,2}})?"
+)
+_NO_PERSONS = frozenset(
+    "staff agencies agency desk news newsroom correspondent correspondents reporters reporter team".split()
+)
 _LIFE = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}},? (?:is|was|covers|reports|has (?:covered|reported|worked)|works|writes)\b.{{0,80}}"
     r"\b(?:reporter|journalist|correspondent|editor|writer|columnist|producer|author|newsroom|bureau|desk|"
@@ -56,7 +57,7 @@ def is_biography(line: Line) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """Whether a line says when the article appeared, and nothing more: "Posted: May 25, 2025 5:33 AM"."""
-    if not line.dates or line.size > 24 or line.is_clutter:
+    if not line.dates or line.size > 24 or line.clutter is not None:
         return False
     rest = line.text
     for date in reversed(line.dates):
@@ -78,20 +79,22 @@ def author_of(line: Line) -> str | None:
     if not match or line.size > 22 or (line.closed and line.size > 12):
         return None
     names = match["names"].strip(" .,")
-    return (
-        names if any(part[:1].isupper() and part[1:2].islower() for part in names.split()) or names.isupper() else None
-    )
+    parts = names.split()
+    if not _NO_PERSONS.isdisjoint(names.lower().split()):
+        return None
+    return names if names.isupper() or any(part[:1].isupper() and part[1:2].islower() for part in parts) else None
+
+
+def named_in(line: Line) -> str | None:
+    """Return the persons' names that are all of a line, but for a place: "Ana Example in Geneva"."""
+    match = _BARE_NAME.fullmatch(line.text) if line.size <= 10 and not line.closed else None
+    return match["names"] if match and _NO_PERSONS.isdisjoint(line.words) else None
 
 
 def is_byline(line: Line) -> bool:
     """Whether a line names who made the article."""
-    if author_of(line):
+    if author_of(line) or (line.size <= 10 and _AUTHOR.match(line.text) and not line.closed):
         return True
     if line.size <= 40 and _CREDIT_LINE.match(line.text) and caption_score(line) < CAPTION_FROM:
         return not line.closed or line.size <= 16 or "diting" in line.text
     return line.size <= 10 and not line.closed and _DESK.fullmatch(line.text) is not None
-
-
-def is_bare_name(line: Line) -> bool:
-    """Whether a line could be nothing but persons' names."""
-    return line.size <= 10 and not line.closed and _BARE_NAME.fullmatch(line.text) is not None

@@ -29,6 +29,8 @@ _WIRE = re.compile(
     r"|^[A-Z][\w .,'’-]{2,60}[ ,](?:\(|\[)(?P<bracket>[A-Z][\w .'-]{1,30})[)\]]\s{0,2}(?:--?|–|—))"
 )
 _TOLD = re.compile(rf"\b(?:told|tells|interview with|speaking to) {_NAME}")
+_CREDITED = re.compile(rf"(?:^(?:Source|Sources|By):? |[(|] ?){_NAME}")
+_CREDIT_WEIGHT = 2.0
 _SELF_CUES, _TOLD_CUES = (" reports", " has learned", " informs"), ("told ", "tells ", "interview with", "speaking to")
 _NO_NAMES = frozenset(
     "the us our this we all facebook twitter x instagram telegram youtube whatsapp linkedin google him her them "
@@ -93,6 +95,10 @@ def _names_in(line: Line, kind: PassageKind) -> list[tuple[str, float, int, int]
     if kind is PassageKind.BOILERPLATE:
         for pattern in _OWN_WORDS:
             found += [(_tidy(m["name"]), _OWN, *m.span("name")) for m in pattern.finditer(text)]
+        if _is_title(line):
+            found.append((text, _SELF - 0.1, 0, len(text)))
+    elif kind is PassageKind.BYLINE:
+        found += [(_tidy(m["name"]), _CREDIT_WEIGHT, *m.span("name")) for m in _CREDITED.finditer(text)]
     elif kind is PassageKind.BODY:
         if any(cue in text for cue in _SELF_CUES):
             found += [(m["name"], _SELF, *m.span("name")) for m in _SELF_REPORT.finditer(text)]
@@ -111,5 +117,10 @@ def _names_in(line: Line, kind: PassageKind) -> list[tuple[str, float, int, int]
 
 def _tidy(name: str) -> str:
     """A copyright line's name without what follows it: "Example Times All Rights Reserved"."""
-    cut = re.split(r"\.? All\b|\. | Media Group| LLC\b| Ltd\b| Inc\b", name)[0]
+    cut = re.split(r"\.? All\b|\. | Media Group| LLC\b| Ltd\b| Inc\b| Staff\b| and News\b| News Agencies", name)[0]
     return cut.rstrip(". ")
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line can be a site's own name: two or three words, or a web name."""
+    return line.size in (2, 3) or (line.size == 1 and "." in line.text)

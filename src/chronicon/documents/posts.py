@@ -77,13 +77,21 @@ def _post(
     offset = line.end - len(match.string)
     dates = [d for d in find_dates(match["rest"]) if d.edtf]
     signature = cut(source_text, offset + match.start(), offset + match.end())
-    words = " ".join(lines[i].text for i in members).lower()
-    platform = next((name for cue, name in _PLATFORMS if cue in words), "X")
+    platform = _platform(lines, members)
     if match.re is _POSTED:
         platform = "Instagram" if match.string.startswith("A post") else "Facebook"
     when = when_of(dates[0].edtf or "", span=signature) if dates else None
     handle = f"@{match['handle']}" if match["handle"] else None
     return Post(platform, match["name"].strip(" ,|"), handle, when, signature)
+
+
+def _platform(lines: tuple[Line, ...], members: tuple[int, ...]) -> str:
+    """A post's own links tell its network, then the sentence that leads to it; the signature's form is X's."""
+    own = " ".join(lines[i].text for i in members).lower()
+    if _MEDIA_ANYWHERE.search(own):
+        return "X"
+    led = lines[members[0] - 1].text.lower() if members[0] else ""
+    return next((name for words in (own, led) for cue, name in _PLATFORMS if cue in words), "X")
 
 
 def _before(lines: tuple[Line, ...], at: int, match: re.Match[str], taken: set[int]) -> tuple[int, ...]:

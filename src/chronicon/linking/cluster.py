@@ -16,6 +16,7 @@ from chronicon.linking.slots import Slots
 TOGETHER = 2.4
 """The mean score between two groups from which they are joined."""
 
+_EXACT = 1_000_000
 _WEAK = 1.0
 """What a pair counts in the mean that nothing excludes and too little supports."""
 
@@ -69,7 +70,7 @@ def _fit(
     documents = {by_id[i].sha256 for i in one}
     if any(by_id[i].sha256 in documents for i in other):
         return False
-    total = 0.0
+    total = 0
     for i in one:
         for j in other:
             pair = (i, j) if i < j else (j, i)
@@ -80,8 +81,8 @@ def _fit(
                     return False
                 compared = compare(a, b)
                 score = scores[pair] = _WEAK if compared is None else compared
-            total += score
-    return total >= TOGETHER * len(one) * len(other)
+            total += round(score * _EXACT)  # whole numbers: the order of adding up must not matter
+    return total >= TOGETHER * _EXACT * len(one) * len(other)
 
 
 class _Groups:

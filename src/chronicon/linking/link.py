@@ -7,8 +7,9 @@ that went. The partition depends on the reports alone; only the ids know the pas
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from chronicon.linking.assemble import assemble
 from chronicon.linking.blocks import Prepared, prepare
@@ -80,11 +81,19 @@ def name_groups(
         if old not in kept and group not in ids:
             ids[group] = old
             kept.add(old)
-    for group in groups:
+    taken = set(before.values())
+    for group in sorted(groups):
         if group not in ids:
-            ids[group] = "e:" + content_hash("event", *group)
+            ids[group] = _new_id(group, taken)
+            taken.add(ids[group])
     gone: dict[str, str] = {}
     for old, group in ranked:
         if old not in kept:
             gone.setdefault(old, ids[group])
     return ids, tuple(sorted(gone.items()))
+
+
+def _new_id(group: tuple[str, ...], taken: Collection[str]) -> str:
+    # An event that once was just this group may live on with other reports: then its id is not free.
+    numbered = ("e:" + content_hash("event", *group, *([str(n)] if n else [])) for n in count())
+    return next(id_ for id_ in numbered if id_ not in taken)

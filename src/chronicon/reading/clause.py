@@ -46,8 +46,18 @@ def is_passive(parse: Parse, i: int) -> bool:
 
 
 def expand(parse: Parse, i: int) -> tuple[int, ...]:
-    """Return a nominal and those coordinated with it to its right."""
-    return (i, *(t.i for t in parse.children(i, "conj") if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")))
+    """Return a nominal and those coordinated with it to its right, by "and" or by a headline's comma."""
+    joined = [t for t in parse.children(i, "conj") if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    joined += [t for t in parse.children(i, "appos") if _is_listed(parse, t)]
+    return (i, *(t.i for t in joined))
+
+
+def _is_listed(parse: Parse, t: Token) -> bool:
+    """Whether an apposition is a second member, as in headlines: "King, envoy meet" has no closing comma."""
+    below = parse.subtree(t.i)
+    after = parse.tokens[below[-1] + 1] if below[-1] + 1 < len(parse.tokens) else None
+    bare = not parse.children(t.i, "det", "nmod:poss")
+    return bare and after is not None and after.sentence == t.sentence and is_verbal(after)
 
 
 def subjects(parse: Parse, i: int) -> tuple[int, ...]:

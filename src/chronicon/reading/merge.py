@@ -58,7 +58,7 @@ def apart(a: Candidate, b: Candidate) -> bool:
     if dates_apart(a.when, b.when) or places_apart(a.where, b.where):
         return True
     if symmetric:
-        return _sides_apart((*a.sides.source, *a.sides.target), (*b.sides.source, *b.sides.target))
+        return _tables_apart(a, b) or _sides_apart((*a.sides.source, *a.sides.target), (*b.sides.source, *b.sides.target))
     return _sides_apart(a.sides.source, b.sides.source) or _sides_apart(a.sides.target, b.sides.target)
 
 
@@ -101,6 +101,12 @@ def _places_meet(x: EventPlace, y: EventPlace) -> bool:
     if "country" in (x.kind, y.kind):
         return True
     return (x.kind == "region" or y.kind == "region") and (x.admin1 == y.admin1 or y.name in (x.admin1 or ""))
+
+
+def _tables_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether two meetings each have a party that the other has not."""
+    x, y = ({p.country for p in (*c.sides.source, *c.sides.target) if p.country} for c in (a, b))
+    return len(x) > 1 and len(y) > 1 and not x <= y and not y <= x
 
 
 def _sides_apart(a: tuple[Participant, ...], b: tuple[Participant, ...]) -> bool:

@@ -239,6 +239,8 @@ class Offices:
             person.country = whose.country
         if person.code is None and person.country:
             person.code = person.country + role.title.sector if whose is None or whose.kind in _STATELY else whose.code
+        if person.country is None and role.phrase.possessive is not None:
+            self.roster.waiting.setdefault(role.phrase.possessive, []).append(person)
         word = self.words[role.last - 1].lower()
         person.gender = _GENDERS.get(word) or person.gender
         if past or role.title is _COUNTERPART:

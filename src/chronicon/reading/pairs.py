@@ -10,7 +10,7 @@ from collections import Counter
 
 from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
-from chronicon.model.codes import MentionKind
+from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.model.reading import Participant
 from chronicon.reading.groups import CLASSES, FIGHTING, NAMED_BODIES
 from chronicon.reading.memory import Memory
@@ -28,7 +28,9 @@ _COUNTS = {
     "six": 6,
     "seven": 7,
 }
+_WHERE = word_list("within")
 _AS_LISTED = -1
+_LISTED_NOUNS = frozenset({"countries", "nations", "neighbours", "neighbors", "rivals", "foes"})
 _PAIR_NOUNS = word_list("pair_nouns")
 _PEOPLE_NOUNS = frozenset({"leader", "president", "man", "minister"})
 _OPPOSED = frozenset({"warring", "rival", "opposing", "conflicting", "opposed", "negotiating", "belligerent"})
@@ -45,10 +47,23 @@ class Pairs:
 
     def visit(self, token: Token) -> None:
         """Put in what the noun at a token stands for, if it counts on what was said."""
-        if self._is_short(token):
+        if token.low in ("country", "nation"):
+            self._country(token)
+        elif self._is_short(token):
             self._body(token)
         elif token.lemma in _PAIR_NOUNS or token.low in ("parties", "sides"):
             self._pair(token)
+
+    def _country(self, token: Token) -> None:
+        """Take "the country" for the one state that this sentence and the one before speak of."""
+        below = [t.low for t in self.parse.children(token.i, "det", "amod", "compound", "nummod")]
+        if below != ["the"] or self.parse.case(token.i) in _WHERE or token.i in self.roster.taken:
+            return
+        outside = self._who_speaks_of(token)
+        near = [m for m in self.memory.since(token.sentence - 1) if m.head not in outside]
+        states = {f.id: f for m in near for f in self.memory.opponents(m) if f.kind == ActorKind.STATE}
+        if len(states) == 1:
+            self._refer(token, next(iter(states.values())))
 
     def _is_short(self, token: Token) -> bool:
         before = self.parse.children(token.i, "det", "amod", "compound", "nmod:poss", "nmod")
@@ -91,7 +106,7 @@ class Pairs:
         if not count and "the" in before:
             if token.low in ("sides", "parties") and (before <= {"the"} or before & _OPPOSED):
                 count = 2
-            elif token.low in ("countries", "nations") and before <= {"the"}:
+            elif token.low in _LISTED_NOUNS and before <= {"the"}:
                 count = _AS_LISTED
         if not count:
             return

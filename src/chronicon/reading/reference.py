@@ -59,7 +59,7 @@ class Reference:
             self._relative(token)
         elif token.upos in ("NOUN", "PROPN"):
             self.pairs.visit(token)
-        if token.i in self.groups.pending and token.i in self.roster.nominals:
+        if token.i in self.roster.nominals:
             self._settle_pending(token.i)
 
     def _point(self, token: Token, found: Met | None) -> None:
@@ -136,6 +136,8 @@ class Reference:
             return False
         governor, verb = self.parse.tokens[met.head].head, self.parse.tokens[token.head]
         if governor == verb.i:
+            return True
+        if verb.deprel == "xcomp" and governor == verb.head and self.parse.tokens[met.head].deprel == "obj":
             return True
         shares = (
             verb.deprel == "conj" and not self.parse.children(verb.i, "nsubj") and not matches(token.deprel, ("nsubj",))
@@ -287,7 +289,10 @@ class Reference:
     def _settle_pending(self, i: int) -> None:
         """ "its troops", "his government": they belong to whom the pronoun means."""
         whom = self.roster.nominals[i]
-        for phrase, noun, sector, _ in self.groups.pending[i]:
+        for person in self.roster.waiting.get(i, ()):
+            if person.country is None and len({p.country for p in whom}) == 1:
+                person.country, person.code = whom[0].country, whom[0].code
+        for phrase, noun, sector, _ in self.groups.pending.get(i, ()):
             head = self.roster.head_of(phrase.first, phrase.last)
             if self.parse.tokens[noun].lemma in RELATED:
                 continue
@@ -324,8 +329,7 @@ class Reference:
                 owner=token.xpos == "PRP$",
                 quiet=not figures,
             )
-            if token.i in self.groups.pending:
-                self._settle_pending(token.i)
+            self._settle_pending(token.i)
 
     def _author(self, token: Token) -> Figure | None:
         passage = self.document.passages[self.parse.sentence_of(token.i).passage]

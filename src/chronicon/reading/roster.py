@@ -57,6 +57,8 @@ class Roster:
         self.adjectives: dict[int, tuple[Participant, ...]] = {}
         self.own: dict[int, tuple[Figure, ...]] = {}
         """Head token of a mention → the actors that it mentions; not those that its sides only belong to."""
+        self.waiting: dict[int, list[Figure]] = {}
+        """Token of a possessor ("its army chief", "the group's leader") → people whose country it tells."""
         self.taken: set[int] = set()
         """Tokens inside a name, a role or a group that has been put in."""
 
@@ -116,9 +118,21 @@ class Roster:
         return Cast(
             tuple(sorted(actors, key=lambda a: (a.mentions[0].start, a.id))),
             named,
-            {i: _without_ghosts(whom, kept) for i, whom in sorted(self.nominals.items())},
-            {i: _without_ghosts(whom, kept) for i, whom in sorted(self.adjectives.items())},
+            {i: self._fresh(whom, kept) for i, whom in sorted(self.nominals.items())},
+            {i: self._fresh(whom, kept) for i, whom in sorted(self.adjectives.items())},
         )
+
+    def _fresh(self, whom: tuple[Participant, ...], kept: set[str]) -> tuple[Participant, ...]:
+        """Give sides what became known of their actors later; take off ids of actors without a mention."""
+        return tuple(self._updated(p, kept) for p in whom)
+
+    def _updated(self, side: Participant, kept: set[str]) -> Participant:
+        figure = self.figures.get(side.actor) if side.actor else None
+        if figure is None:
+            return side
+        if side.country is None and side.name == figure.name:
+            side = replace(side, country=figure.country, code=figure.code)
+        return side if figure.id in kept else replace(side, actor=None)
 
     def _tops(self, first: int, last: int) -> list[Token]:
         inside = self.parse.tokens[first:last]
@@ -127,8 +141,3 @@ class Roster:
     def _depth(self, token: Token) -> tuple[int, int]:
         nominal = token.upos in _NOMINAL
         return (not nominal, sum(1 for _ in self.parse.ancestors(token.i)))
-
-
-def _without_ghosts(whom: tuple[Participant, ...], kept: set[str]) -> tuple[Participant, ...]:
-    """Take off ids of actors that have no mention of their own."""
-    return tuple(p if p.actor is None or p.actor in kept else replace(p, actor=None) for p in whom)

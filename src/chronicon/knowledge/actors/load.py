@@ -226,13 +226,14 @@ def _person(row: Row, holder: Entry, made: _Makings) -> None:
 
 
 def _check(made: _Makings) -> None:
+    known = {entry_id.upper() for entry_id in made.entries}
     for entry in made.entries.values():
         for member in entry.members:
             if member not in made.leads:
                 raise KnowledgeError(f"{entry.id}: no such member: {member!r}")
         if entry.parent is not None and entry.parent not in made.entries:
             raise KnowledgeError(f"{entry.id}: no such parent: {entry.parent!r}")
-        if entry.country and entry.country not in made.entries and f"org:{entry.country}" not in made.entries:
+        if entry.country and entry.country not in made.entries and f"org:{entry.country}".upper() not in known:
             raise KnowledgeError(f"{entry.id}: no such country: {entry.country!r}")
 
 
