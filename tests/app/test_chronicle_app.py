@@ -16,7 +16,7 @@ from chronicon.app.verify import verify
 from chronicon.engine.run import batched, run
 from chronicon.model.codes import RejectionReason
 from chronicon.model.document import Document, Rejection
-from chronicon.model.errors import QueryError, StoreError
+from chronicon.model.errors import InvariantError, QueryError, StoreError
 from chronicon.model.reading import Reading
 from chronicon.store.file import Store
 
@@ -65,6 +65,16 @@ def test_what_is_known_is_not_read_again(db: Path) -> None:
         return []
 
     assert add_documents(DOCUMENTS, db, reader=refuse).duplicates == 3
+
+
+def test_a_text_on_which_the_reader_fails_is_rejected_and_the_others_are_kept(tmp_path: Path) -> None:
+    def stumble(batch: Sequence[Document]) -> list[Reading]:
+        if any(d.id == "b" for d in batch):
+            raise InvariantError("no span")
+        return look_up(batch)
+
+    summary = add_documents(DOCUMENTS, tmp_path / "c.db", reader=stumble)
+    assert (summary.inputs, summary.documents, summary.rejected) == (3, 2, (("unreadable", 1),))
 
 
 def test_a_further_report_makes_an_event_grow_and_keeps_its_id(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_the_signature_of_a_post_names_its_author_in_every_script_and_i_is_the_a
     )
     start, end = text.index("— Ivo"), text.index(" We agreed")
     post = Post("X", "Ivo Babich", "ivobabich", None, Span(start, end, text[start:end]))
-    parsed, cast = cast_of(text, posts=(post,))
+    _, cast = cast_of(text, posts=(post,))
     author = next(a for a in cast.actors if a.name == "Ivo Babich")
     assert {"Ivo Babich", "Иво Бабић", "@ivobabich", "I", "We"} <= {m.text for m in author.mentions}
     assert MentionKind.HANDLE in {m.kind for m in author.mentions}
@@ -123,7 +123,9 @@ def test_conjuncts_are_separate():
     ]  # fmt: skip
 
 
-_WORDS = "Russia Kyiv said the of and 's President Mr Zelensky both sides it they who , . “ ” Israeli forces in @x ( ) -".split()
+_WORDS = (
+    "Russia Kyiv said the of and 's President Mr Zelensky both sides it they who , . “ ” Israeli forces in @x ( ) -"
+).split()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from chronicon.app.link import LinkSummary, link_pending
 from chronicon.app.read import Reader, open_inputs, read_all, read_batch
+from chronicon.linking.origins import card_of
 from chronicon.model.document import Document, Published, Rejection
+from chronicon.store.derived import Pool
 from chronicon.store.file import Store
 
 Progress = Callable[[int, int], None]
@@ -58,17 +60,21 @@ def add_documents(
     """Add documents and rejections to a chronicle; see `add`."""
     with Store(db) as store:
         tally = _Tally(progress)
-        again: list[Document] = []
+        pool, again = Pool(), list[Document]()
         for item in read_all(_unknown(inputs, store, again), jobs=jobs, reader=reader):
             if isinstance(item, Rejection):
                 store.add_rejection(item)
                 tally.count("rejected", item.reason.value)
             else:
-                tally.count("document" if store.add_reading(item) else "duplicate")
+                card = card_of(item.document)
+                new = store.add_reading(item, card)
+                if new:
+                    pool.take(item, card)
+                tally.count("document" if new else "duplicate")
         for document in again:
             store.add_duplicate(document)
             tally.count("duplicate")
-        changed = link_pending(store)
+        changed = link_pending(store, pool)
         return tally.summary(changed)
 
 

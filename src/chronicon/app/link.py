@@ -18,12 +18,15 @@ class LinkSummary:
     gone: frozenset[str] = frozenset()
 
 
-def link_pending(store: Store) -> LinkSummary:
-    """Link what waits to be linked, in steps that are transactions. Nothing is done where nothing waits."""
+def link_pending(store: Store, pool: Pool | None = None) -> LinkSummary:
+    """Link what waits to be linked, in steps that are transactions. Nothing is done where nothing waits.
+
+    A `pool` holds reports that need not be loaded.
+    """
     new: set[str] = set()
     grown: set[str] = set()
     gone: set[str] = set()
-    pool = Pool()
+    pool = Pool() if pool is None else pool
     while step := link_step(store, pool):
         gone |= step.gone
         new = (new | step.new) - step.gone

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronicon.documents.sources import read_path, read_stream
 from chronicon.engine.run import BATCH, run
+from chronicon.model.codes import RejectionReason
 from chronicon.model.document import Document, Rejection
+from chronicon.model.errors import InvariantError
 from chronicon.model.reading import Reading
 
 Reader = Callable[[Sequence[Document]], Iterable[Reading]]
@@ -40,9 +42,20 @@ class _Reading:
         self._reader = reader
 
     def __call__(self, batch: Sequence[Document | Rejection]) -> Iterator[Reading | Rejection]:
-        readings = iter(self._reader([item for item in batch if isinstance(item, Document)]))
+        readings = iter(self._read([item for item in batch if isinstance(item, Document)]))
         for item in batch:
             yield item if isinstance(item, Rejection) else next(readings)
+
+    def _read(self, documents: Sequence[Document]) -> list[Reading | Rejection]:
+        try:
+            return list(self._reader(documents))
+        except InvariantError as error:
+            # One text on which the reader contradicts itself must not stop the others, nor go missing.
+            if len(documents) > 1:
+                return [found for document in documents for found in self._read([document])]
+            (document,) = documents
+            detail = f"the reader contradicts itself: {error}"
+            return [Rejection(document.id, document.path, RejectionReason.UNREADABLE, detail)]
 
 
 def open_inputs(paths: Sequence[str]) -> Iterator[Document | Rejection]:

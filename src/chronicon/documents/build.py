@@ -89,8 +89,8 @@ def _sample(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...]) -> str:
 
 
 def _author(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...]) -> str | None:
-    credits = [line for line, kind in zip(lines, kinds, strict=True) if kind is PassageKind.BYLINE]
-    return next(filter(None, map(author_of, credits)), None) or next(filter(None, map(named_in, credits)), None)
+    made_by = [line for line, kind in zip(lines, kinds, strict=True) if kind is PassageKind.BYLINE]
+    return next(filter(None, map(author_of, made_by)), None) or next(filter(None, map(named_in, made_by)), None)
 
 
 def _passages(

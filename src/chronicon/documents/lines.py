@@ -13,6 +13,8 @@ from chronicon.language.dates import DateMatch, find_dates
 
 _LONGEST_LOOKED_AT = 600
 _LONGEST_CLUTTER = 90
+_NEVER_TOLD = frozenset({"legal", "player"})
+_TELLING = ("said", "told", "asked", "added", "announced", "according to", "urged", "called on", "warned", "agreed")
 _CLOSERS = "\"'”’»)]*"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _YEARLIKE = re.compile(r"(?:1[89]|2[01])\d\d")
@@ -122,6 +124,11 @@ def _line(text: str, start: int, end: int, book: ClutterBook) -> Line:
     )
 
 
+def _is_told(text: str) -> bool:
+    """Whether a line reports what somebody says, as articles do and page furniture does not."""
+    return any(mark in text for mark in '“”"') or any(f" {verb} " in text for verb in _TELLING)
+
+
 def _is_closed(text: str) -> bool:
     if text.rstrip(_CLOSERS).endswith(_STOPS):
         return True
@@ -140,9 +147,11 @@ def _is_clutter(text: str, size: int, closed: bool, found: Clutter | None) -> bo
         return False
     if found.where == "whole":
         return True
+    sure = found.weight == HARD and found.kind in _NEVER_TOLD
+    if found.weight >= FIRM and not sure and closed and size > 14 and _is_told(text):
+        return False
     if found.weight == HARD:
-        speech = closed and size > 20 and any(mark in text for mark in '“”"')
-        return size <= _LONGEST_CLUTTER and not (speech and found.kind not in {"legal", "player"})
+        return size <= _LONGEST_CLUTTER
     if found.weight == FIRM:
         return size <= 28
     return size <= 10 and not closed

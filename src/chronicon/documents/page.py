@@ -105,8 +105,8 @@ def extract(html: str, url: str | None) -> Page:
     """Return the main text and metadata as the extractor finds them; an empty text where it finds none."""
     import trafilatura  # noqa: PLC0415 — takes long to import and plain texts do without it
 
-    found = trafilatura.extract_with_metadata(html, url=url, include_comments=False, favor_recall=False)
-    if found is None:
+    found = trafilatura.bare_extraction(html, url=url, include_comments=False, with_metadata=True, favor_precision=True)
+    if found is None or isinstance(found, dict):
         return Page("")
     site = found.sitename
     title = _bare_title(found.title, site) if found.title else None
@@ -120,25 +120,21 @@ def plain_paragraphs(html: str) -> str:
     silent: str | None = None
     for chunk in html.split("<"):
         match = _TAG.match(chunk)
-        if silent is not None:
-            ends = (
-                "-->" in chunk
-                if silent == "!--"
-                else match is not None and bool(match[1]) and match[2].lower() == silent
-            )
-            if not ends:
-                continue
-            silent = None
-        elif chunk.startswith("!--"):
+        name = match[2].lower() if match else ""
+        if silent == "!--" or chunk.startswith("!--"):
             silent = None if "-->" in chunk else "!--"
+            now.append(chunk.partition("-->")[2])
             continue
-        elif match is not None and not match[1] and match[2].lower() in _SILENT:
-            silent = match[2].lower()
+        if silent is not None:
+            silent = None if match and match[1] and name == silent else silent
             continue
-        if match is not None and match[2].lower() in _PARAGRAPHS:
+        if match and not match[1] and name in _SILENT:
+            silent = name
+            continue
+        if name in _PARAGRAPHS:
             done.append("".join(now))
             now = []
-        now.append(chunk.partition(">")[2] if match is not None or chunk.startswith("!") else chunk)
+        now.append(chunk.partition(">")[2] if match or chunk.startswith("!") else chunk)
     done.append("".join(now))
     return "\n".join(words for words in (" ".join(unescape(part).split()) for part in done) if words)
 

@@ -45,9 +45,13 @@ def prepare(placed: Placed) -> Prepared:
 
 def keys_of(slots: Slots) -> tuple[Key, ...]:
     """Return the drawers of a report."""
-    countries = slots.countries or {spot.country for spot in slots.spots if spot.country} or {"-"}
+    stated = slots.countries
+    countries = stated or {spot.country for spot in slots.spots if spot.country}
     times = tuple(_times(slots))
-    return tuple(Key(_hash(f"{slots.type}|{c}|{time}"), host) for c in sorted(countries) for time, host in times)
+    keys = [Key(_hash(f"{slots.type}|{c}|{time}"), host) for c in sorted(countries) for time, host in times]
+    # A report that names no side may be of any: it is compared with all of its time, which are guests in its drawer.
+    keys += [Key(_hash(f"{slots.type}|-|{time}"), not stated) for time, host in times if host or not stated]
+    return tuple(keys)
 
 
 def _times(slots: Slots) -> Iterator[tuple[str, bool]]:

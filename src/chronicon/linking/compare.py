@@ -212,6 +212,7 @@ def _toll_score(a: Slots, b: Slots) -> float:
 
 def _word_score(a: Slots, b: Slots) -> float:
     score = 0.4 if a.trigger & b.trigger else 0.0
+    score += 1.0 if a.once & b.once else 0.0
     if a.words and b.words:
         common = len(a.words & b.words)
         alike = common / (len(a.words) * len(b.words)) ** 0.5

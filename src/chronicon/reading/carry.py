@@ -1,7 +1,8 @@
 """Sides that a telling leaves to the sentence before. In: groups of Candidates in text order. Out: the same, filled in.
 
 "Missiles hit the town. Four people were killed in the east." names no attacker the second time. A side is carried over
-only within a few sentences, for attacks, between tellings whose targets are of one country; nothing else is supplied.
+only within a few sentences, for attacks, between tellings whose targets are of one country. Talks that name nobody
+are those of the parties told of before. Nothing else is supplied.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from dataclasses import replace
 from chronicon.model.codes import EventType, Status
 from chronicon.model.reading import EventPlace, Participant
 from chronicon.reading.candidate import Candidate
+from chronicon.reading.sides import Sides
 
 _WITHOUT_FACE = frozenset({None, "aerial", "drone", "heavy-weapons", "explosives"})
 """Means that strike from afar; who abducted or tortured is never supplied."""
 REACH = 4
 """Sentences over which an attacker is carried."""
+_SESSIONS = frozenset({"round", "talk", "negotiation", "session", "meeting", "hold", "resume", "begin", "end", "take"})
 
 
 def settled(people: tuple[Participant, ...], where: tuple[EventPlace, ...]) -> tuple[Participant, ...]:
@@ -41,8 +44,25 @@ def carried_over(groups: list[tuple[Candidate, ...]]) -> list[tuple[Candidate, .
             source = _attacker_before(main, done)
             if source:
                 group = (replace(main, sides=replace(main.sides, source=source)), *group[1:])  # noqa: PLW2901 — filled in
+        elif main.trigger.type is EventType.CONSULT and not any(c.sides.known for c in group):
+            sides = _table_before(main, done)
+            if sides is not None:
+                group = (replace(main, sides=sides), *group[1:])  # noqa: PLW2901 — filled in
         done.append(group)
     return done
+
+
+def _table_before(main: Candidate, done: list[tuple[Candidate, ...]]) -> Sides | None:
+    """Return who sat at the talks told of before, for talks that name nobody: "the previous two rounds"."""
+    if main.lemma not in _SESSIONS:
+        return None
+    for group in reversed(done):
+        other = group[0]
+        parties = {p.country for p in (*other.sides.source, *other.sides.target) if p.country}
+        in_person = other.trigger.mode in (None, "multilateral")
+        if other.trigger.type is EventType.CONSULT and in_person and len(parties) > 1:
+            return other.sides
+    return None
 
 
 def _needs_attacker(main: Candidate) -> bool:

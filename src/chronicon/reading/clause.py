@@ -10,8 +10,8 @@ from chronicon.language.parse import Parse, Token, matches
 
 LIGHT_VERBS = frozenset(
     "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate "
-    "execute undertake wage have host face suffer endure repel do lead order announce declare reach sign strike conclude "
-    "broker issue impose deliver convene attend join pursue step face sustain witness see pay receive complete "
+    "execute undertake wage have host face suffer endure repel do lead order announce declare reach sign strike "
+    "conclude broker issue impose deliver convene attend join pursue step face sustain witness see pay receive complete "
     "implement initiate unleash press express voice renew repeat reiterate lodge file raise agree accept".split()
 )
 """Verbs whose subject acts in the noun that is their object."""
@@ -129,7 +129,7 @@ def patients(parse: Parse, i: int) -> tuple[int, ...]:
 
 def obliques(parse: Parse, i: int, cases: frozenset[str] | None = None) -> tuple[int, ...]:
     """Return nominals that a preposition ties to a verb or noun; those with one of some prepositions only."""
-    found = []
+    found: list[int] = []
     for t in parse.children(i, "obl", "nmod", "iobj"):
         if matches(t.deprel, ("nmod:poss",)) or t.deprel in ("obl:agent", "nmod:poss", "obl:npmod"):
             continue

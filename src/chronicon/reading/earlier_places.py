@@ -77,6 +77,7 @@ def happening_before(parse: Parse, trigger: int, kind: str, tell: Tell) -> tuple
 def place_before(parse: Parse, trigger: int, kind: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place named before that "in the city" or "captured it" means in the trigger's phrase."""
     inner = [t for verb in parse.children(trigger, "xcomp", "ccomp") for t in parse.children(verb.i)]
+    inner += [t for noun in parse.children(trigger, "obj", "obl") for t in parse.children(noun.i, "nmod")]
     for token in (*parse.children(trigger), *inner):
         if token.low == "it" and token.deprel == "obj" and kind in {"ASSAULT", "COERCE"}:
             if parse.tokens[trigger].lemma in _TAKE:

@@ -20,6 +20,7 @@ _BASE = {"country": 9.4, "continent": 9.2, "sea": 8.4, "feature": 7.8, "region":
 _SHORT_REGION = 5.2
 _CONTAINED = 6.0
 _FAME = 0.4
+_FOREIGN = 1.0
 _FAMOUS = 6
 _LOCAL_KM = 120.0
 
@@ -80,7 +81,7 @@ def _best(toponym: Toponym, within: list[Place], said: Counter[str], others: lis
 
     def score(place: Place) -> float:
         if place.kind == "city":
-            value = math.log10(place.population + 30) - 1.2 * place.foreign + _FAME * place.fame
+            value = math.log10(place.population + 30) + (-_FOREIGN if place.foreign else _FAME * place.fame)
         else:
             value = _SHORT_REGION if place.short else _BASE.get(place.kind, 6.0)
         if toponym.area == "region" and place.kind == "region":

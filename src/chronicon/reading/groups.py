@@ -30,6 +30,7 @@ _COUNTING = frozenset(
     "thousands".split()
 )
 FIGHTING = word_list("fighting")
+OPPOSED = frozenset("warring rival opposing conflicting opposed negotiating belligerent".split())
 NAMED_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _ARMED = frozenset({ActorKind.ARMED_GROUP})
 CLASSES = {
@@ -103,6 +104,8 @@ class Groups:
             return
         phrase = self.phrases.of(token.i, token.i + 1, places=token.lemma in _PLACE_OWNERS)
         owned = bool(phrase.owners) or phrase.possessive is not None
+        if token.low in ("country", "nation") and not owned:
+            return
         if (
             (token.lemma == "side" and not phrase.owners)
             or self._counts_back(phrase, token)
@@ -133,7 +136,9 @@ class Groups:
         """Whether a phrase is one like "both governments" or "the two leaders": `reading.pairs` reads those."""
         if phrase.owners or noun.lemma not in _PAIR_NOUNS:
             return False
-        return phrase.determiner in _PAIRED or (phrase.determiner == "the" and not _PAIRED.isdisjoint(phrase.words))
+        return phrase.determiner in _PAIRED or (
+            phrase.determiner == "the" and not (_PAIRED | OPPOSED).isdisjoint(phrase.words)
+        )
 
     def _kind(self, found: Collective | None, phrase: Phrase) -> ActorKind:
         if found is None:

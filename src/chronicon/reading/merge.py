@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chronicon.knowledge.ontology import types
-from chronicon.model.codes import EventType, PassageKind, Status
+from chronicon.model.codes import EventType, PassageKind, QuantityKind, Status
 from chronicon.model.reading import EventPlace, Participant
 from chronicon.model.when import When
 from chronicon.reading.candidate import Candidate
@@ -58,7 +58,7 @@ def apart(a: Candidate, b: Candidate) -> bool:
     if dates_apart(a.when, b.when) or places_apart(a.where, b.where):
         return True
     if symmetric:
-        return _tables_apart(a, b) or _sides_apart((*a.sides.source, *a.sides.target), (*b.sides.source, *b.sides.target))
+        return _tables_apart(a, b) or _sides_apart(_table(a), _table(b))
     return _sides_apart(a.sides.source, b.sides.source) or _sides_apart(a.sides.target, b.sides.target)
 
 
@@ -103,9 +103,13 @@ def _places_meet(x: EventPlace, y: EventPlace) -> bool:
     return (x.kind == "region" or y.kind == "region") and (x.admin1 == y.admin1 or y.name in (x.admin1 or ""))
 
 
+def _table(c: Candidate) -> tuple[Participant, ...]:
+    return (*c.sides.source, *c.sides.target)
+
+
 def _tables_apart(a: Candidate, b: Candidate) -> bool:
     """Whether two meetings each have a party that the other has not."""
-    x, y = ({p.country for p in (*c.sides.source, *c.sides.target) if p.country} for c in (a, b))
+    x, y = ({p.country for p in _table(c) if p.country} for c in (a, b))
     return len(x) > 1 and len(y) > 1 and not x <= y and not y <= x
 
 
@@ -121,7 +125,7 @@ def alike(a: Candidate, b: Candidate) -> float:
     speech = a.trigger.type in _SPEECH
     points = _overlap(a.sides.source, b.sides.source) + _overlap(a.sides.target, b.sides.target)
     if types()[a.trigger.type].symmetric:
-        points = 2 * _overlap((*a.sides.source, *a.sides.target), (*b.sides.source, *b.sides.target))
+        points = 2 * _overlap(_table(a), _table(b))
     if a.when is not None and b.when is not None:
         points += 1.0
     if a.where and b.where:
@@ -136,6 +140,8 @@ def alike(a: Candidate, b: Candidate) -> float:
         points += 0.7
     if _same_figures(a, b):
         points += 1.0
+    elif _killed(a) and _killed(b) and PassageKind.HEADLINE not in (a.passage, b.passage):
+        points -= 0.8
     other_words = speech and a.lemma != b.lemma and PassageKind.HEADLINE not in (a.passage, b.passage)
     return points - 1.0 * other_words
 
@@ -157,6 +163,10 @@ def _alike_in_sentence(a: Candidate, b: Candidate) -> float:
 def _same_figures(a: Candidate, b: Candidate) -> bool:
     x, y = {(q.kind, q.value) for q in a.quantities}, {(q.kind, q.value) for q in b.quantities}
     return bool(x & y)
+
+
+def _killed(c: Candidate) -> bool:
+    return any(q.kind is QuantityKind.KILLED and not q.subset for q in c.quantities)
 
 
 def _overlap(a: tuple[Participant, ...], b: tuple[Participant, ...]) -> float:

@@ -76,6 +76,7 @@ class _Naming:
             self._later_surnames()
         Bodies(self.parse, self.ledger, self.roster).run()
         sign(self.document, self.parse, self.ledger, self.roster)
+        self._belonging()
         return self.ledger.in_order()
 
     # --- what the book knows
@@ -283,6 +284,15 @@ class _Naming:
                 continue
             if token.upos == "PROPN" or token.entity == "PERSON" or token.deprel.startswith("nsubj"):
                 self.ledger.add(self._with_particles(token.i), token.i + 1, Sort.NAME, figure)
+
+    def _belonging(self) -> None:
+        """Give a stranger the country of the state whose name owns his or hers: "Chad's Ato Lind"."""
+        for mark in self.ledger.in_order():
+            stranger = mark.figure.kind == ActorKind.PERSON and mark.figure.country is None
+            if stranger and mark.first and self.tokens[mark.first - 1].xpos == "POS":
+                owner = self.ledger.ending_at(mark.first - 1)
+                if owner is not None and owner.figure.kind == ActorKind.STATE:
+                    mark.figure.country = mark.figure.code = owner.figure.country
 
     def _lone_first_names(self) -> dict[str, Figure]:
         first: dict[str, set[str]] = {}

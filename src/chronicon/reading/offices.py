@@ -110,7 +110,7 @@ class Offices:
             last, titles = base + more[0], [title, more[1]]
         if not self._is_noun(last - 1):
             return n
-        phrase = self.phrases.of(first, last)
+        phrase = self.phrases.of(first, last, office=True)
         person = self._person_after(phrase, base + len(words)) or self._person_before(phrase, last - 1)
         self.roles.append(RolePhrase(first, last, tuple(titles), phrase, person))
         return last - first
@@ -204,7 +204,7 @@ class Offices:
         """Make a title and a name mentions of one person; one mention where they stand together."""
         person = mark.figure
         self._give_title(role, person)
-        first = role.phrase.first + bool(role.phrase.determiner in ("the", "a", "an"))
+        first = self._start(role)
         if mark.first > role.phrase.last and self.words[role.phrase.last] in ("of", "for", "to", "at", "in"):
             for inner in {
                 m.first: m for i in range(role.phrase.last, mark.first) if (m := self.phrases.at.get(i))
@@ -221,6 +221,13 @@ class Offices:
             return
         self._consume(role.phrase.owners, role.phrase)
         self.roster.mention(role.phrase.first, role.phrase.last, MentionKind.NOMINAL, [person])
+
+    def _start(self, role: RolePhrase) -> int:
+        """Return where a title begins before a name: at its owner, or at "former", but not at any other word."""
+        first = min([role.first, *(m.first for m in role.phrase.owners if m.first >= role.phrase.first)])
+        while first > role.phrase.first and self.book.title([self.words[first - 1]], 0)[1] is not None:
+            first -= 1
+        return first
 
     def _consume(self, owners: Sequence[Mark], whole: Mark | Phrase) -> None:
         for owner in owners:
@@ -261,7 +268,7 @@ class Offices:
             )
             body = self.book.entry(office.body) if office.body in self.book else None
             if sure and body is not None and office.key == role.title.office:
-                self._role(person, f"{_cased(role.title.phrase)} of {body.name}", _DATED)
+                self._role(person, f"{_cased(role.title.phrase)} of {_with_article(body.name)}", _DATED)
                 return
         self._role(person, _cased(role.title.phrase), _TEXT_ALONE)
 
@@ -274,7 +281,7 @@ class Offices:
         mark = next(m for m in role.phrase.owners if m.figure is body)
         if mark.sort is Sort.CAPITAL and role.title.office in _COMMON:
             return self.parse.span(mark.first, mark.last).text
-        return _with_article(body)
+        return _with_article(body.name)
 
     def _is_past(self, role: RolePhrase) -> bool:
         return any(w not in _STILL and self._is_modifier(w) for w in role.phrase.words)
@@ -427,8 +434,7 @@ def _cased(title: str) -> str:
     return " ".join(w if w in ("of", "for", "and", "the") else w[:1].upper() + w[1:] for w in title.split())
 
 
-def _with_article(body: Figure) -> str:
-    plain = body.name
+def _with_article(plain: str) -> str:
     return (
         "the " + plain
         if plain.startswith("United ") or (plain.endswith(("s", "Republic", "Emirates")) and " " in plain)

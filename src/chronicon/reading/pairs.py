@@ -12,7 +12,7 @@ from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
 from chronicon.model.codes import ActorKind, MentionKind
 from chronicon.model.reading import Participant
-from chronicon.reading.groups import CLASSES, FIGHTING, NAMED_BODIES
+from chronicon.reading.groups import CLASSES, FIGHTING, NAMED_BODIES, OPPOSED
 from chronicon.reading.memory import Memory
 from chronicon.reading.roster import Figure, Roster
 
@@ -33,7 +33,6 @@ _AS_LISTED = -1
 _LISTED_NOUNS = frozenset({"countries", "nations", "neighbours", "neighbors", "rivals", "foes"})
 _PAIR_NOUNS = word_list("pair_nouns")
 _PEOPLE_NOUNS = frozenset({"leader", "president", "man", "minister"})
-_OPPOSED = frozenset({"warring", "rival", "opposing", "conflicting", "opposed", "negotiating", "belligerent"})
 _BACK = 3
 _FAR = 8
 _NEAR = 5
@@ -104,7 +103,7 @@ class Pairs:
             return
         count = next((_COUNTS[w] for w in before if w in _COUNTS), 0)
         if not count and "the" in before:
-            if token.low in ("sides", "parties") and (before <= {"the"} or before & _OPPOSED):
+            if before & OPPOSED or (token.low in ("sides", "parties") and before <= {"the"}):
                 count = 2
             elif token.low in _LISTED_NOUNS and before <= {"the"}:
                 count = _AS_LISTED

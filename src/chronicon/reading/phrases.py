@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronicon.knowledge.reference import word_list
 from chronicon.language.parse import Parse, Token
 from chronicon.model.codes import ActorKind
 from chronicon.reading.marks import Mark, Sort
@@ -19,6 +20,7 @@ _DETERMINERS = frozenset(
 )
 _OWNING = frozenset({"of", "from", "for"})
 _JOINTS = frozenset({"-", "–", "/", "‑", "—"})
+_RULE = word_list("rule")
 _ACRONYM_LIKE = 5
 
 
@@ -43,13 +45,18 @@ class Phrases:
         self.parse = parse
         self.at: dict[int, Mark] = {i: m for m in marks for i in range(m.first, m.last)}
 
-    def of(self, first: int, last: int, *, places: bool = False) -> Phrase:
-        """Return the phrase about the noun `[first, last)`; `places`: also by "in" ("leaders in Kyiv")."""
-        left = self._left(first)
+    def of(self, first: int, last: int, *, places: bool = False, office: bool = False) -> Phrase:
+        """Return the phrase about the noun `[first, last)`.
+
+        `places`: also by "in" ("leaders in Kyiv"); `office`: it is a title ("Kyiv mayor", "head of the Syrian army").
+        """
+        capitals = office or self.parse.tokens[last - 1].lemma in _RULE
+        left = self._left(first, capitals=capitals)
         end, right = self._right(last, places=places)
+        right = right or self._beyond(last, office=office)
         return Phrase(left.first, end, left.determiner, (*left.owners, *right), left.possessive, left.words)
 
-    def _left(self, first: int) -> Phrase:
+    def _left(self, first: int, *, capitals: bool) -> Phrase:
         tokens, floor = self.parse.tokens, self.parse.sentence_of(first).first
         owners: list[Mark] = []
         words: list[str] = []
@@ -59,7 +66,7 @@ class Phrases:
         while at >= floor:
             token, mark = tokens[at], self.at.get(at)
             if mark is not None:
-                if not self._can_own(mark, owners, at):
+                if not self._can_own(mark, owners, at) or (mark.sort is Sort.CAPITAL and not capitals):
                     break
                 owners.insert(0, mark)
                 at = mark.first - 1
@@ -148,6 +155,8 @@ class Phrases:
             mark = self.at.get(at)
             if mark is None or mark.first != at or not self._owns_after(mark):
                 break
+            if tokens[last].low == "in" and not owners and not self._hangs_on(mark, last - 1):
+                break
             owners.append(mark)
             at = end = mark.last
             if at < ceiling and (
@@ -159,6 +168,26 @@ class Phrases:
             else:
                 break
         return end, tuple(owners)
+
+    def _beyond(self, last: int, *, office: bool) -> tuple[Mark, ...]:
+        """Return whom "a spokesman for the Chadian army" and "for Chad's president" speak for."""
+        tokens = self.parse.tokens
+        ceiling = self.parse.sentence_of(last - 1).last
+        if last >= ceiling or tokens[last].low not in (("for", "of") if office else ("for",)):
+            return ()
+        at = last + 1
+        while at < ceiling and tokens[at].low == "the":
+            at += 1
+        mark = self.at.get(at)
+        if mark is None or mark.first != at or mark.figure.kind == ActorKind.PERSON or mark.last >= ceiling:
+            return ()
+        after = tokens[mark.last]
+        if tokens[last].low == "of" and mark.sort is not Sort.ADJECTIVE:
+            return ()
+        return (mark,) if after.xpos == "POS" or after.upos in ("NOUN", "PROPN", "ADJ") else ()
+
+    def _hangs_on(self, mark: Mark, noun: int) -> bool:
+        return any(t.head == noun for t in self.parse.tokens[mark.first : mark.last])
 
     def _goes_on(self, at: int, ceiling: int) -> bool:
         """Whether the list of names after a comma ends in "and" and one more name."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from chronicon.knowledge.ontology import cameo_of, plover_of, types
 from chronicon.model.codes import EventType, PassageKind, Status, Tier
 from chronicon.model.ids import report_id
-from chronicon.model.reading import Report, Telling
+from chronicon.model.reading import Attribution, Participant, Report, Telling
 from chronicon.model.when import When
 from chronicon.reading import clause
 from chronicon.reading.candidate import Candidate
@@ -19,6 +19,7 @@ from chronicon.reading.carry import carried_over, settled
 from chronicon.reading.how_many import Counted, quantities_of_event
 from chronicon.reading.merge import merge
 from chronicon.reading.modes import mode_of
+from chronicon.reading.rounds import months_of_rounds, round_near
 from chronicon.reading.says_who import Sayings, without_own_words
 from chronicon.reading.scene import Scene
 from chronicon.reading.sides import Sides, find_sides
@@ -68,13 +69,24 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
     reports: dict[str, Report] = {}
     for group in carried_over(groups):
-        report = _report(scene, group)
-        reports.setdefault(report.id, report)
+        for telling in _one_by_one(scene, group):
+            report = _report(scene, telling, counted)
+            reports.setdefault(report.id, report)
     return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
 
 
+def _one_by_one(scene: Scene, group: tuple[Candidate, ...]) -> list[tuple[Candidate, ...]]:
+    """Return a telling of counted rounds as one a round, where the text dates each: "the previous two rounds"."""
+    main = group[0]
+    if main.trigger.type is not EventType.CONSULT or main.when is not None:
+        return [group]
+    ordinals = round_near(scene.parse, main.trigger.i)
+    months = months_of_rounds(scene.times, main.evidence.start, len(ordinals)) if len(ordinals) > 1 else ()
+    return [(replace(main, when=month), *group[1:]) for month in months] or [group]
+
+
 def _is_offer_of_another(c: Candidate, candidates: list[Candidate]) -> bool:
-    """Whether an offer only says what an act below it is told as: "renewed his offer to meet" is the meeting, offered."""
+    """Whether an offer is that of an act told below it: "renewed his offer to meet" is the meeting, offered."""
     return c.trigger.type is EventType.AGREE and any(
         o.status is Status.OFFERED and o.sentence == c.sentence and {c.trigger.i, c.trigger.verb} & o.above
         for o in candidates
@@ -100,6 +112,8 @@ def _candidate(
         where = ()
     quantities = quantities_of_event(parse, trigger.i, counted, type=trigger.type.value, mode=trigger.mode)
     anaphoric = not (where or quantities or _is_dated(when)) and _is_anaphoric(scene, trigger, sides)
+    if scene.parse.tokens[trigger.i].upos == "ADJ" and not sides.source:
+        sides = replace(sides, source=_judging(sayings.of(trigger.i)))
     credited = without_own_words(sayings.of(trigger.i), sides.source, trigger.type, verdict.status)
     candidate = Candidate(
         trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, verdict.status, verdict.explicit, sides, when,
@@ -108,6 +122,11 @@ def _candidate(
         frozenset(t.i for t in parse.ancestors(trigger.i)), parse.case(trigger.i),
     )  # fmt: skip
     return replace(candidate, confidence=_confidence(candidate, verdict))
+
+
+def _judging(credited: tuple[Attribution, ...]) -> tuple[Participant, ...]:
+    """Return who judges where a judgement is told as a quality: "the terms are unacceptable, the envoy said"."""
+    return tuple(Participant(a.name, None, None, a.actor, None) for a in credited[-1:])
 
 
 def _is_dated(when: When | None) -> bool:
@@ -147,7 +166,7 @@ def _confidence(c: Candidate, verdict: Verdict) -> float:
     return round(1 / (1 + math.exp(-odds)), 3)
 
 
-def _report(scene: Scene, group: tuple[Candidate, ...]) -> Report:
+def _report(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, ...]) -> Report:
     main, rest = group[0], group[1:]
     trigger = main.trigger
     status = _status(group)
@@ -158,6 +177,11 @@ def _report(scene: Scene, group: tuple[Candidate, ...]) -> Report:
     quantities = main.quantities or next((c.quantities for c in group if c.quantities), ())
     sha256 = scene.document.sha256
     confidence = max(c.confidence for c in group)
+    others_tell = tuple({c.sentence for c in rest} - {main.sentence})
+    if others_tell:
+        quantities = quantities_of_event(
+            scene.parse, trigger.i, counted, type=trigger.type.value, mode=mode, sentences=others_tell
+        )
     return Report(
         report_id(sha256, main.words, trigger.type, when.edtf if when else ""),
         trigger.type,

@@ -99,7 +99,7 @@ class Roster:
         if not adjective:
             # where the parser broke a name, each piece that hangs outside of it stands for the whole
             for top in self._tops(first, last):
-                if top.i == head or top.upos in ("NOUN", "PROPN"):
+                if top.i == head or (top.upos in ("NOUN", "PROPN") and not self.parse.children(top.i, "case")):
                     self.nominals.setdefault(top.i, whom)
                     self.own.setdefault(top.i, () if quiet else tuple(figures))
 

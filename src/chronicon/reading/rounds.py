@@ -6,7 +6,12 @@
 from __future__ import annotations
 
 from chronicon.language.parse import Parse, Token
+from chronicon.model.reading import TimeExpression
+from chronicon.model.span import Span
+from chronicon.model.when import When
 
+_FAR = 400
+"""Characters within which the dates of counted rounds are told."""
 ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -39,6 +44,14 @@ def stated_rounds(parse: Parse, i: int) -> tuple[int, ...]:
 def _is_of_talks(token: Token) -> bool:
     # "a second meeting" counts a person's meetings; only rounds, or talks as such, are numbered
     return token.lemma in ("talk", "negotiation") and token.xpos in ("NNS", "NNPS")
+
+
+def months_of_rounds(times: tuple[TimeExpression, ...], start: int, count: int) -> tuple[When, ...]:
+    """Return the months told after counted rounds, where they are as many: "two rounds … the talks in May and June"."""
+    near = [t for t in times if start <= t.start < start + _FAR and t.edtf and len(t.edtf) == len("2025-05")]
+    if len(near) != count:
+        return ()
+    return tuple(When(t.edtf or "", t.earliest, t.latest, "text", Span(t.start, t.end, t.text)) for t in near)
 
 
 def round_near(parse: Parse, i: int) -> tuple[int, ...]:

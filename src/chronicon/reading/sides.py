@@ -19,6 +19,9 @@ _PLACE_TARGETS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, 
 _SPEAKING = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
 )
+_PARTS_OF_PLACES = frozenset(
+    "centre center city town village region area district outskirts part north south east west suburb capital".split()
+)
 _OWN_MOVE = frozenset({"withdraw", "resign", "disarm"})
 """Modes whose noun takes with "of" who does it: "the withdrawal of the brigade"."""
 _MEDIATING = frozenset({"mediate", "broker", "facilitate"})
@@ -49,13 +52,12 @@ def find_sides(scene: Scene, trigger: Trigger) -> Sides:
         others = tuple(ThirdParty("mediator", p.name, p.country, p.actor, p.span) for p in source)
     if trigger.type is EventType.CONSULT and not trigger.nominal and scene.parse.tokens[trigger.i].lemma == "host":
         others = tuple(ThirdParty("host", p.name, p.country, p.actor, p.span) for p in source)
-    source, target = _unique(source), _unique(target)
-    if not info.symmetric:
-        target = tuple(p for p in target if p not in source) or (target if _is_mutual(trigger) else ())
-    else:
-        known = {_key(p) for p in source}
-        target = tuple(p for p in target if _key(p) not in known)
-    return Sides(source, target, others)
+    acting, other = _unique(source), _unique(target)
+    if info.symmetric:
+        known = {_key(p) for p in acting}
+        return Sides(acting, tuple(p for p in other if _key(p) not in known), others)
+    apart = tuple(p for p in other if p not in acting)
+    return Sides(acting, apart or (other if _is_mutual(trigger) else ()), others)
 
 
 def _is_mutual(trigger: Trigger) -> bool:
@@ -67,6 +69,9 @@ def _of_verb(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Parti
     source = _people(scene, clause.agents(parse, i))
     if trigger.type in _SPEAKING and source and _are_weapons(scene, clause.agents(parse, i)):
         source = _speakers_above(scene, i)
+    elif source and _are_weapons(scene, clause.agents(parse, i)):
+        # missiles do not act: whose they are does
+        source = _owners_below(scene, clause.agents(parse, i), trigger.type) or source
     patients = clause.patients(parse, i)
     target = _people(scene, patients)
     if not target and trigger.type in _PLACE_TARGETS:
@@ -172,7 +177,7 @@ def _placed(scene: Scene, tokens: tuple[int, ...]) -> list[Participant]:
         place = scene.place(k) or _place_below(scene, k)
         if place is not None and place.country:
             token = scene.parse.tokens[k]
-            name = place.name if scene.place(k) else token.text
+            name = place.name if scene.place(k) or token.lemma in _PARTS_OF_PLACES else token.text
             found.append(Participant(name, place.country, place.country, None, scene.parse.span(k, k + 1)))
     return found
 

@@ -41,6 +41,7 @@ class Strangers:
             last = self._run(at, end)
             if self.is_full(at, last):
                 yield at, last
+        yield from self._owned()
         yield from self._speakers()
 
     def lone_names(self) -> Iterator[tuple[int, int]]:
@@ -104,6 +105,15 @@ class Strangers:
             last += 1
         glued = last < end and self.words[last] in ("-", "–") and self.tokens[last].start == self.tokens[last - 1].end
         return at if glued else last
+
+    def _owned(self) -> Iterator[tuple[int, int]]:
+        """Yield "Ato Lind" of "Chad's Ato Lind"."""
+        for token in self.tokens:
+            if token.xpos == "POS" and token.i and self.is_taken(token.i - 1):
+                end = self.parse.sentence_of(token.i).last
+                last = self._run(token.i + 1, end) if token.i + 1 < end else token.i + 1
+                if last - token.i <= 4 and self.is_full(token.i + 1, last):
+                    yield token.i + 1, last
 
     def _speakers(self) -> Iterator[tuple[int, int]]:
         """Yield names before a verb of saying, or before an apposition that is a title."""

@@ -15,10 +15,9 @@ from chronicon.model.codes import EventType, Status
 from chronicon.model.document import Document
 from chronicon.model.reading import PlaceMention, Report, Talks, TimeExpression
 from chronicon.model.span import Span
-from chronicon.model.when import When
 from chronicon.reading import clause
 from chronicon.reading.cast import Cast
-from chronicon.reading.rounds import round_near, stated_rounds
+from chronicon.reading.rounds import months_of_rounds, round_near, stated_rounds
 
 _LEADERS = re.compile(
     r"\b(?:presidents?|prime ministers?|leaders?|kings?|emirs?|chancellors?|premiers?|pms?|summit)\b", re.IGNORECASE
@@ -181,7 +180,7 @@ def _counted_rounds(setting: _Setting, parties: tuple[str, ...] | None, known: l
         sentence = parse.sentence_of(token.i)
         evidence = parse.sentence_span(sentence)
         place = next((p for p in setting.places if evidence.covers(p) and p.kind in ("city", "country")), None)
-        months = _months_after(setting, evidence.start, len(ordinals))
+        months = months_of_rounds(setting.times, evidence.start, len(ordinals))
         outcomes = _outcomes_after(setting, sentence.i)
         for k, ordinal in enumerate(ordinals):
             when = months[k] if months else None
@@ -204,14 +203,6 @@ def _counted_rounds(setting: _Setting, parties: tuple[str, ...] | None, known: l
             )
     stated = {(t.track, t.round) for t in known}
     return [t for t in found if (t.track, t.round) not in stated]
-
-
-def _months_after(setting: _Setting, start: int, count: int) -> tuple[When, ...]:
-    """Return the months that follow, where they are as many as the rounds: "in May and June"."""
-    near = [t for t in setting.times if start <= t.start < start + 400 and t.edtf and len(t.edtf) == 7]
-    if len(near) != count:
-        return ()
-    return tuple(When(t.edtf or "", t.earliest, t.latest, "text", Span(t.start, t.end, t.text)) for t in near)
 
 
 def _outcomes_after(setting: _Setting, sentence: int) -> tuple[str, ...]:

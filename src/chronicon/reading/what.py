@@ -225,6 +225,12 @@ def _gerund(scene: Scene, i: int, _: Condition) -> bool:
     return any(t.xpos == "VBG" and t.i > i for t in scene.parse.children(i, "xcomp", "ccomp", "advcl"))
 
 
+def _tied(scene: Scene, i: int, condition: Condition) -> bool:
+    """Whether a bare noun stands with a preposition as a set phrase: "on strike"."""
+    parse = scene.parse
+    return parse.case(i) in condition.lemmas and not parse.children(i, "det", "nmod:poss", "amod")
+
+
 def _duty(scene: Scene, i: int, _: Condition) -> bool:
     """Whether what is said is how things ought to be: "that X must leave", "that X leave"."""
     below = scene.parse.children(i, "ccomp")
@@ -259,6 +265,8 @@ _TESTS: dict[str, Callable[[Scene, int, Condition], bool]] = {
     "modal": lambda s, i, _: any(a in ("will", "would", "'ll", "shall") for a in clause.auxiliaries(s.parse, i)),
     "noobj": lambda s, i, _: not s.parse.children(i, "obj"),
     "duty": _duty,
+    "tied": _tied,
+    "untied": lambda s, i, c: not _tied(s, i, c),
     "active": lambda s, i, _: not clause.is_passive(s.parse, i),
     "negated": lambda s, i, _: clause.is_negated(s.parse, i),
 }

@@ -24,7 +24,7 @@ _IF = frozenset({"if", "unless", "whether", "lest"})
 _SPEECH_TYPES = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
 )
-_NEGATED = 0.08
+_NEGATED = 0.05
 """What did not happen is seldom an act; a refusal has words of its own."""
 _AFTER = frozenset({"after", "before", "later", "earlier", "ago", "since"})
 _NEWS = frozenset({"announcement", "statement", "news", "word", "confirmation", "report"})

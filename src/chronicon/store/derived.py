@@ -17,7 +17,7 @@ from chronicon.linking.link import Linked, relink
 from chronicon.linking.slots import Card, Placed
 from chronicon.model.chronicle import Event
 from chronicon.model.errors import StoreDamaged
-from chronicon.model.reading import Report
+from chronicon.model.reading import Reading, Report
 from chronicon.store.file import Store
 from chronicon.store.pack import pack, unpack, unpack_signature
 
@@ -136,6 +136,12 @@ class Pool:
         self._reports: dict[str, Prepared] = {}
         self._cards: dict[str, Card] = {}
 
+    def take(self, reading: Reading, card: Card) -> None:
+        """Keep the reports of a reading that is being added."""
+        self._cards[card.sha256] = card
+        for report in reading.events:
+            self._reports[report.id] = prepare(Placed(report, card))
+
     def of_documents(self, db: sqlite3.Connection, documents: Collection[str]) -> list[Prepared]:
         """Return the reports of documents."""
         ids = {str(row[0]) for row in _select(db, "SELECT id FROM report WHERE sha256 IN (?)", documents)}
@@ -145,6 +151,7 @@ class Pool:
         """Return reports by their ids. Raises StoreDamaged where one does not hold."""
         if len(self._reports) > _KEPT:
             self._reports.clear()
+            self._cards.clear()
         for row in _select(db, f"{_PLACED} r.id IN (?)", [i for i in ids if i not in self._reports]):
             self._load(*row)
         return [self._reports[i] for i in sorted(ids) if i in self._reports]

@@ -13,13 +13,14 @@ from pathlib import Path
 from types import TracebackType
 
 from chronicon.linking.origins import card_of
+from chronicon.linking.slots import Card
 from chronicon.linking.stories import Outline, outline_of
 from chronicon.model.document import Document, Rejection
 from chronicon.model.errors import QueryError
 from chronicon.model.ids import content_hash
 from chronicon.model.reading import Reading
 from chronicon.store.connection import BUSY_MILLISECONDS, connect, now, snapshot, store_errors, transaction
-from chronicon.store.pack import pack, pack_outline, pack_reading, pack_signature, unpack_outline, unpack_reading
+from chronicon.store.pack import pack_outline, pack_reading, pack_signature, unpack_outline, unpack_reading
 from chronicon.store.rows import Counts, DocumentRow, OutcomeRow
 
 
@@ -70,11 +71,14 @@ class Store:
             row = self.db.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone()
         return row is not None
 
-    def add_reading(self, reading: Reading) -> bool:
-        """Keep a reading with its document and outcome, in one transaction. False where it was there already."""
+    def add_reading(self, reading: Reading, card: Card | None = None) -> bool:
+        """Keep a reading with its document and outcome, in one transaction. False where it was there already.
+
+        `card` is the document's, where it is known already.
+        """
         document, added_at = reading.document, now()
-        row = _document_row(document)
-        body = pack_reading(reading)
+        row = _document_row(document, card or card_of(document))
+        body, reports = pack_reading(reading)
         with self.writing() as db:
             revision = _next_revision(db)
             marks = ", ".join("?" * (len(row) + 2))
@@ -87,7 +91,7 @@ class Store:
                 "INSERT INTO reading VALUES (?, ?, ?, ?, ?)",
                 (document.sha256, stamp.version, stamp.knowledge, stamp.weights, body),
             )
-            db.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _report_rows(reading))
+            db.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _report_rows(reading, reports))
             _add_outcome(db, document.id, document.path, "document", document.sha256, added_at, revision)
         return True
 
@@ -194,8 +198,8 @@ def _next_revision(db: sqlite3.Connection) -> int:
     return int(db.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision' RETURNING value").fetchone()[0])
 
 
-def _document_row(document: Document) -> tuple[object, ...]:
-    card, published = card_of(document), document.published
+def _document_row(document: Document, card: Card) -> tuple[object, ...]:
+    published = document.published
     return (
         document.sha256, document.id, document.path, document.url, document.title, document.outlet, document.language,
         published.edtf, card.day, published.earliest, published.latest, card.agency, pack_signature(card.signature),
@@ -203,12 +207,12 @@ def _document_row(document: Document) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _report_rows(reading: Reading) -> Iterable[tuple[object, ...]]:
-    for report in reading.events:
+def _report_rows(reading: Reading, bodies: Iterable[bytes]) -> Iterable[tuple[object, ...]]:
+    for report, body in zip(reading.events, bodies, strict=True):
         when = report.when
         yield (
             report.id, reading.document.sha256, report.type.value, report.mode, report.status.value,
-            when.earliest if when else None, when.latest if when else None, report.confidence, pack(report),
+            when.earliest if when else None, when.latest if when else None, report.confidence, body,
         )  # fmt: skip
 
 

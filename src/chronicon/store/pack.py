@@ -26,9 +26,10 @@ def _load(data: bytes) -> object:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def pack_reading(reading: Reading) -> bytes:
-    """Return a reading as it is stored."""
-    return zlib.compress(_dump(reading_to_json(reading)), _LEVEL)
+def pack_reading(reading: Reading) -> tuple[bytes, tuple[bytes, ...]]:
+    """Return a reading as it is stored, and each of its reports as `pack` would give it."""
+    value = reading_to_json(reading)
+    return zlib.compress(_dump(value), _LEVEL), tuple(_dump(report) for report in value["events"])
 
 
 def unpack_reading(data: bytes, name: str) -> Reading:

@@ -21,7 +21,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-_PIECE = re.compile(r"'s\b|[^\s'-]+(?:'(?!s\b)[^\s'-]*)?|[-']")
+_PIECE = re.compile(r"'s\b|[^\s',/()+-]+(?:'(?!s\b)[^\s',/()+-]+)?|[',/()+-]")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "–": "-", "‑": "-", "‐": "-"})
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a"})
 _LONG_ACRONYM = 4
@@ -49,7 +49,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def pieces(word: str) -> tuple[Piece, ...]:
-    """Return the parts of one word: "al-Shabaab" has three, hyphen included."""
+    """Return the parts of one word: "al-Shabaab" has three, hyphen included, and "Workers'" or "Atlanta," two."""
     folded = fold(word)
     if folded.isalnum():
         return (Piece(folded, folded.lower()),)

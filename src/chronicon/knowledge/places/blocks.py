@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 MAGIC = b"CHPLACE1"
@@ -80,26 +81,27 @@ class Blocks:
     """The file, opened for looking up keys. Raises OSError where it is missing, ValueError where it is another."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         with path.open("rb") as file:
             if file.read(len(MAGIC)) != MAGIC:
                 raise ValueError(f"{path} is not a file of places")
-            (length,) = struct.unpack(">I", file.read(4))
-            listed = zlib.decompress(file.read(length)).decode().split("\n")
+            # Mapped and not read with a file position, which forked processes would share.
+            self._map = mmap(file.fileno(), 0, access=ACCESS_READ)
+        start = len(MAGIC) + 4
+        (length,) = struct.unpack(">I", self._map[len(MAGIC) : start])
+        listed = zlib.decompress(self._map[start : start + length]).decode().splitlines()
         self._keys: list[str] = []
         self._at: list[tuple[int, int]] = []
-        offset = len(MAGIC) + 4 + length
+        offset = start + length
         for line in listed:
             key, _, size = line.rpartition("\t")
             self._keys.append(key)
             self._at.append((offset, int(size)))
             offset += int(size)
-        self._file = path.open("rb")
         self._block = lru_cache(maxsize=_KEPT)(self._read)
 
     def close(self) -> None:
         """Close the file."""
-        self._file.close()
+        self._map.close()
 
     def rows(self, key: str) -> tuple[Row, ...]:
         """Return the places filed under a key, by their own name or another, largest first."""
@@ -134,8 +136,7 @@ class Blocks:
 
     def _read(self, number: int) -> str:
         offset, size = self._at[number]
-        self._file.seek(offset)
-        return zlib.decompress(self._file.read(size)).decode()
+        return zlib.decompress(self._map[offset : offset + size]).decode()
 
 
 def _is_place(line: str) -> bool:
