@@ -105,7 +105,15 @@ def extract(html: str, url: str | None) -> Page:
     """Return the main text and metadata as the extractor finds them; an empty text where it finds none."""
     import trafilatura  # noqa: PLC0415 — takes long to import and plain texts do without it
 
-    found = trafilatura.bare_extraction(html, url=url, include_comments=False, with_metadata=True, favor_precision=True)
+    found = trafilatura.bare_extraction(
+        html,
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        favor_precision=True,
+        # Only what markup and address say; the wider search guesses, and loads for seconds.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     if found is None or isinstance(found, dict):
         return Page("")
     site = found.sitename
