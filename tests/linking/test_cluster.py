@@ -96,3 +96,11 @@ def test_components_are_what_edges_connect() -> None:
     prepared = [prepare(p) for p in placed(reading("a", [strike, lone]), reading("b", [strike]))]
     found = components([p.slots.id for p in prepared], edges_among(prepared))
     assert sorted(map(len, found)) == [1, 2]
+
+
+def test_a_report_that_names_no_side_is_compared_with_those_of_its_day() -> None:
+    named, unnamed = placed(
+        reading("a", [Told("Shots.", source="ARM", target="AZE", when="2026-03-04", place=("Goris", "ARM"))]),
+        reading("b", [Told("Shots.", when="2026-03-04")]),
+    )
+    assert len(list(pairs([prepare(named), prepare(unnamed)]))) == 1

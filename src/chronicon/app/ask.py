@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,8 @@ from chronicon.store.search import Wanted, event_by_id, find_event_id, reports_b
 __all__ = ["Chronicle", "Counts", "DocumentRow", "OutcomeRow", "Query", "StoryLine", "query_of"]
 
 _EVERYTHING = Query()
+_PATIENCE = 2000
+"""Milliseconds that a question waits for a writer before it takes what is linked."""
 
 
 class Chronicle:
@@ -144,8 +147,9 @@ def _catch_up(store: Store) -> None:
         if not store.read_only:
             link_pending(store)
             return
-        with suppress(OSError), Store(store.path, busy_milliseconds=2000) as writer:
-            link_pending(writer)
+        if os.access(store.path, os.W_OK) and os.access(store.path.parent, os.W_OK):
+            with Store(store.path, busy_milliseconds=_PATIENCE) as writer:
+                link_pending(writer)
 
 
 def _takes_part(event: Event, query: Query) -> bool:

@@ -35,6 +35,10 @@ def read_all(
     yield from run(inputs, _Reading(reader), jobs=jobs, batch=BATCH)
 
 
+_READER_FAULTS = (InvariantError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+"""What a fault of the reader on one odd text looks like; faults of the machine (memory, disk) go on up."""
+
+
 class _Reading:
     """Reads the documents among a batch of inputs. A class, so that it can be sent to another process."""
 
@@ -49,8 +53,8 @@ class _Reading:
     def _read(self, documents: Sequence[Document]) -> list[Reading | Rejection]:
         try:
             return list(self._reader(documents))
-        except InvariantError as error:
-            # One text on which the reader contradicts itself must not stop the others, nor go missing.
+        except _READER_FAULTS as error:
+            # One text on which the reader contradicts itself or stumbles must not stop the others, nor go missing.
             if len(documents) > 1:
                 return [found for document in documents for found in self._read([document])]
             (document,) = documents

@@ -20,8 +20,6 @@ class Settings:
     """CHRONICON_DB: the chronicle file"""
     jobs: int = 1
     """CHRONICON_JOBS: processes that read"""
-    busy_seconds: float = 30.0
-    """CHRONICON_BUSY: how long to wait for another writer"""
     colour: bool = True
     """NO_COLOR, where set to anything, turns it off"""
 
@@ -32,7 +30,6 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         db=Path(env.get("CHRONICON_DB") or DEFAULT_DB),
         jobs=max(1, int(_number(env, "CHRONICON_JOBS", 1))),
-        busy_seconds=max(0.0, _number(env, "CHRONICON_BUSY", 30)),
         colour=not env.get("NO_COLOR"),
     )
 

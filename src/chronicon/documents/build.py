@@ -72,7 +72,7 @@ def build(text: str, source: Source) -> Document | Rejection:
 
 
 def language_of(sample: str) -> str:
-    """Return the ISO 639-1 code of the language that a text is most likely written in."""
+    """Return the ISO 639 code of the language that a text is most likely written in."""
     import py3langid  # noqa: PLC0415 — its model takes most of a second to load
 
     return str(py3langid.classify(sample)[0])

@@ -297,7 +297,7 @@ class Reference:
             if self.parse.tokens[noun].lemma in RELATED:
                 continue
             countries = {p.country for p in whom}
-            words = self.parse.span(phrase.first + 1, phrase.last)
+            words = self.parse.span(min(phrase.first + 1, phrase.last - 1), phrase.last)
             here = self.roster.nominals.get(head) or (Participant(words.text, None, span=words),)
             if len(countries) != 1 or (country := countries.pop()) is None:
                 continue

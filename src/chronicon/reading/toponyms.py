@@ -39,6 +39,7 @@ _COMMON = words("name_common")
 """Words that are towns somewhere and mostly mean something else."""
 _SKIPPED_POS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
 _WEAK_POS = frozenset({"VERB", "ADV", "ADJ", "NOUN"})
+_TAKINGS = words("name_takings")
 _DONE_TO_PLACES = words("name_done_to_places")
 _SEATS = words("name_seats")
 """Seats of power: places only where something happens in them."""
@@ -226,11 +227,15 @@ class _Finder:
         head = head_of(self.parse, first, last)
         entity = self.entity.get(head)
         located, kind = self.located(first, head), self.named_kind(first, last, head)
+        taken = self.taken(head)
         weight = (
-            _size(options) + (1.5 if located else 0.7 * self.bound_for(head)) + 2.0 * kind + 1.5 * self.contained(last)
+            _size(options)
+            + (1.5 if located else 1.1 if taken else 0.7 * self.bound_for(head))
+            + 2.0 * kind
+            + 1.5 * self.contained(last)
         )
         if entity is not None:
-            weight += self.by_label(entity, first, last, located=located or kind)
+            weight += self.by_label(entity, first, last, located=located or kind or taken)
         if options[0].kind == "city" and any(p.country in self.spoken_of for p in options):
             weight += 0.8
         if self.in_longer_name(first, last):
@@ -266,6 +271,16 @@ class _Finder:
         ):
             return -2.5 if located and entity.label != "PERSON" else -4.0
         return -0.4 if located or _size(self.options) > 1.0 else -1.5
+
+    def taken(self, head: int) -> bool:
+        """Whether the name is what is struck or taken, by a verb or by its noun: "shelled X", "the fall of X"."""
+        token = self.tokens[head]
+        governor = self.parse.head(head)
+        if governor is None:
+            return False
+        if token.deprel in {"obj", "nsubj:pass"}:
+            return governor.lemma in _DONE_TO_PLACES
+        return token.deprel == "nmod" and self.parse.case(head) in {"of", "for"} and governor.lemma in _TAKINGS
 
     def bound_for(self, head: int) -> bool:
         """Whether the name is where something goes, comes from or strikes, as a person's seldom is."""

@@ -266,6 +266,7 @@ _TESTS: dict[str, Callable[[Scene, int, Condition], bool]] = {
     "noobj": lambda s, i, _: not s.parse.children(i, "obj"),
     "duty": _duty,
     "tied": _tied,
+    "notof": lambda s, i, c: not _of(s, i, c),
     "untied": lambda s, i, c: not _tied(s, i, c),
     "active": lambda s, i, _: not clause.is_passive(s.parse, i),
     "negated": lambda s, i, _: clause.is_negated(s.parse, i),

@@ -68,6 +68,10 @@ def _governed(parse: Parse, i: int, trigger: Trigger) -> Verdict | None:
         head = parse.head(below.i)
         if head is None:
             return None
+        noun = _noun_between(parse, below, head)
+        if noun is not None:
+            effects = table[(noun.lemma, "n")]
+            return _verdict_of(effects.get("content") or effects["infinitive"], parse, noun)
         kind = "v" if clause.is_verbal(head) else "a" if head.upos == "ADJ" else "n"
         effects = table.get((head.lemma, kind))
         if effects and _is_content(parse, below, head):
@@ -80,6 +84,14 @@ def _governed(parse: Parse, i: int, trigger: Trigger) -> Verdict | None:
             return None
         below = head
     return None
+
+
+def _noun_between(parse: Parse, below: Token, head: Token) -> Token | None:
+    """Return the object that an infinitive completes though it hangs on the verb: "renewed his offer to meet"."""
+    if below.deprel not in ("advcl", "xcomp") or below.xpos != "VB" or not clause.is_verbal(head):
+        return None
+    between = [t for t in parse.children(head.i, "obj") if t.i < below.i]
+    return next((t for t in between if (t.lemma, "n") in embeddings()), None)
 
 
 def _is_content(parse: Parse, below: Token, head: Token) -> bool:

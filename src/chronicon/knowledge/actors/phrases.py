@@ -23,7 +23,9 @@ T = TypeVar("T")
 
 _PIECE = re.compile(r"'s\b|[^\s',/()+-]+(?:'(?!s\b)[^\s',/()+-]+)?|[',/()+-]")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "–": "-", "‑": "-", "‐": "-"})
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a"}
+)
 _LONG_ACRONYM = 4
 _EXACT = "="
 
@@ -81,6 +83,8 @@ class Phrases(Generic[T]):
         """Add `value` under `phrase`. A leading "=" keeps the diacritics: "=Malé" is not "Male"."""
         if phrase.startswith(_EXACT):
             cased: tuple[str, ...] = (phrase[1:],)
+        elif phrase.isascii() and phrase.replace(" ", "").isalnum():
+            cased = tuple(phrase.split())  # what `pieces` would say, at a third of the time
         else:
             cased = tuple(p.cased for word in phrase.split() for p in pieces(word))
         key = " ".join(cased).lower()

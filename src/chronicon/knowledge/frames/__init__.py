@@ -17,7 +17,7 @@ from chronicon.model.errors import KnowledgeError
 _PACKAGE = "chronicon.knowledge.frames"
 CONDITIONS = frozenset(
     "obj who case passive prt whom mod actorful to subj of obl negated ccomp with num nomod plural whomperson "
-    "whomplace place modal conjwho gerund active noobj duty tied untied".split()
+    "whomplace place modal conjwho gerund active noobj duty tied untied notof".split()
 )
 
 

@@ -1,0 +1,1 @@
+"""Programs for the people who make chronicon: data packing and the corpus."""
