@@ -12,6 +12,7 @@ from chronicon.model.when import When
 from tools.corpus.article import Event, Party
 from tools.corpus.notes import Reader
 from tools.corpus.problems import NotationError
+from tools.corpus.sanity import amount_slip
 from tools.corpus.scan import Code, Cursor, Words, split_outside
 from tools.corpus.vocabulary import OTHER_ROLES, PLACE_ROLES, SYMMETRIC, countries, modes
 
@@ -94,14 +95,15 @@ class EventReader:
         if type_ in SYMMETRIC and target and not source:
             self.r.problems.warn(f"{type_} is symmetric: its party stands in the target, the source is empty")
         twice = {(p.name, p.country) for p in source} & {(p.name, p.country) for p in target}
-        if twice and type_ is not EventType.ASSAULT:
+        mutual = {p.name for p in source} == {p.name for p in target}
+        if twice and not mutual:
             self.r.problems.warn(f"on both sides: {', '.join(sorted(name for name, _ in twice))}")
 
     def _parties(self, cursor: Cursor, number: int) -> tuple[Party, ...]:
         if cursor.eat("-"):
             return ()
         out: list[Party] = []
-        while True:
+        while True:  # a list ends where no comma follows
             party = self._party(cursor, number)
             if party is not None:
                 out.append(party)
@@ -196,6 +198,9 @@ class EventReader:
                 raise NotationError(f"not understood after a figure: {flag or cursor.rest!r}")
             words = cursor.suffixed(words)
         span = self.r.find(words, number, "figure")
+        slip = amount_slip(value, relation, span.text) if span else None
+        if slip:
+            self.r.problems.warn(slip)
         if kind and span:
             parsed.quantities.append(
                 Quantity(kind, value, relation, of, span, "subset" in flags, "cumulative" in flags)

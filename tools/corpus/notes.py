@@ -10,6 +10,7 @@ from chronicon.model.span import Span
 from chronicon.model.when import When, edtf_bounds
 from tools.corpus.layout import Finder, Layout
 from tools.corpus.problems import NotationError, Problems
+from tools.corpus.sanity import date_slip
 from tools.corpus.scan import Code, Cursor, Words
 from tools.corpus.vocabulary import codes
 
@@ -50,19 +51,15 @@ class Reader:
 
     def when(self, cursor: Cursor, number: int) -> When | None:
         """Read `EDTF "words"`; without words the date follows from the document."""
-        edtf = cursor.word("a date")
-        edtf, _, sentence = edtf.partition("@")
-        words = None
-        if sentence:
-            number = int(sentence) if sentence.isdigit() else 0
-        place = cursor.suffixed(Words(""))
+        edtf, words = cursor.date(), None
         if not cursor.done():
             words = cursor.words("the words of the date")
-            if words.sentence is None and place.sentence is not None:
-                words = Words(words.text, words.occurrence, place.sentence)
         span = self.find(words, number, "date") if words else None
         try:
             earliest, latest = edtf_bounds(edtf)
+            slip = date_slip(edtf, span.text) if span else None
+            if slip:
+                self.problems.warn(slip)
             return When(edtf, earliest, latest, "text" if span else "document", span)
         except (InvariantError, ValueError, KeyError):
             self.problems.error(f"not an EDTF date: {edtf!r}")

@@ -12,6 +12,7 @@ _SUFFIX = re.compile(r"\s*([#@])\s*(\d+)")
 _CODE = re.compile(r"(\?|[A-Z][A-Z0-9]{1,9})(?:\s*([|:])\s*(.+))?")
 _CODE_STOP = re.compile(r"[,>;@#\"]|$")
 _WORD = re.compile(r"[^\s,;:\"]+")
+_EDTF = re.compile(r"[^\s\";@]+")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -104,6 +105,13 @@ class Cursor:
             raise NotationError(f"expected {what}, found {self.rest[:30]!r}")
         return match[0]
 
+    def date(self) -> str:
+        """Return the next EDTF string."""
+        match = self._match(_EDTF)
+        if not match:
+            raise NotationError(f"expected a date, found {self.rest[:30]!r}")
+        return match[0]
+
     def maybe_word(self) -> str | None:
         """Return the next bare word, if one comes next."""
         match = self._match(_WORD)
@@ -122,12 +130,13 @@ class Cursor:
         return self.text.startswith(sign, self.at)
 
     def words(self, what: str) -> Words:
-        """Return the quoted words that must come next, with their `#2` and `@5`."""
+        """Return the quoted words that must come next, with their `#2` and `@5` (before or after them)."""
+        place = self.suffixed(Words(""))
         match = self._match(_QUOTED)
         if not match:
             unclosed = " (no closing quotation mark)" if self.sees('"') else ""
             raise NotationError(f"expected {what} in straight quotation marks, found {self.rest[:30]!r}{unclosed}")
-        return self.suffixed(Words(re.sub(r"\\(.)", r"\1", match[1])))
+        return self.suffixed(Words(re.sub(r"\\(.)", r"\1", match[1]), place.occurrence, place.sentence))
 
     def suffixed(self, words: Words) -> Words:
         """Return words with the `#2` and `@5` that come next, if any."""

@@ -49,6 +49,12 @@ _LIFE = re.compile(
     r"fellow|covers|covering)\b"
 )
 
+_PRESS_WORDS = frozenset(
+    "times post herald tribune courier ledger monitor standard beacon echo wire gazette chronicle news journal observer "
+    "press dispatch mail star sun voice mirror review bulletin reporter telegraph guardian express argus examiner "
+    "sentinel inquirer register advocate daily online outlook record globe independent messenger".split()
+)
+
 
 def is_biography(line: Line) -> bool:
     """Whether a line tells who the author is: "Ana Example is a reporter who covers the Caucasus." """
@@ -89,6 +95,13 @@ def named_in(line: Line) -> str | None:
     """Return the persons' names that are all of a line, but for a place: "Ana Example in Geneva"."""
     match = _BARE_NAME.fullmatch(line.text) if line.size <= 10 and not line.closed else None
     return match["names"] if match and _NO_PERSONS.isdisjoint(line.words) else None
+
+
+def is_masthead(line: Line) -> bool:
+    """Whether a line is a paper's own name: two to four capitalised words, one of them such as papers bear."""
+    if not 2 <= line.size <= 4 or line.closed or not line.text.replace("|", " ").replace("-", " ").istitle():
+        return line.size in (2, 3, 4) and line.text.isupper() and any(w in _PRESS_WORDS for w in line.words)
+    return any(w in _PRESS_WORDS for w in line.words)
 
 
 def is_byline(line: Line) -> bool:

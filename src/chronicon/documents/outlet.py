@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chronicon.documents.lines import Line
+from chronicon.documents.marks import is_masthead
 from chronicon.knowledge.outlets import OutletBook, host_of, name_key
 from chronicon.model.codes import PassageKind
 from chronicon.model.span import Span
@@ -37,6 +38,8 @@ _NO_NAMES = frozenset(
     "copyright "
     "rights".split()
 )
+_TOP = 2
+"""The lines under which no masthead is looked for."""
 _OWN, _SELF, _WIRE_WEIGHT, _TOLD_WEIGHT, _LEAST = 4.0, 3.0, 3.0, 0.9, 1.5
 
 
@@ -77,8 +80,11 @@ def find_outlet(
 def _from_text(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...], book: OutletBook) -> Found | None:
     weights: dict[str, float] = {}
     spans: dict[str, Span] = {}
-    for line, kind in zip(lines, kinds, strict=True):
-        for name, weight, start, end in _names_in(line, kind):
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        found = _names_in(line, kind)
+        if number <= _TOP and kind is PassageKind.BOILERPLATE and is_masthead(line):
+            found = [(_tidy(line.text), _SELF, 0, len(line.text))]
+        for name, weight, start, end in found:
             known = book.named(name)
             if known is None and weight < _SELF:
                 continue

@@ -30,7 +30,7 @@ from chronicon.reading.whether import Verdict, judge
 
 FLOOR = 0.5
 """Reports that are less likely than this are not given."""
-SURE = 0.9
+SURE = 0.93
 _DISTINCT = frozenset(
     {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}
 )

@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_SHARE = 0.75
-_STRETCH = 1.7
+_SHARE = 0.9
+_STRETCH = 2.5
 _SHORTEST = 10
 _FEW = 12
 _STEPS: tuple[tuple[str, int], ...] = (
