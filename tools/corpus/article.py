@@ -39,7 +39,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening at its fullest mention; `mentions` are the others. `same_as` is shared across a story's articles."""
+    """One happening at its fullest mention; `mentions` are the others. `same_as` holds across a story."""
 
     id: str
     type: EventType

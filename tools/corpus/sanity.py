@@ -19,13 +19,13 @@ _SMALL = (
     "eighteen nineteen"
 ).split()
 _TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "k": 1000, "m": 1_000_000}
 _BOUNDS = (
-    (re.compile(r"\b(?:at least|no fewer than|not less than|a minimum of)\b", re.I), {Relation.AT_LEAST}),
-    (re.compile(r"\b(?:up to|at most|no more than|a maximum of)\b", re.I), {Relation.AT_MOST}),
-    (re.compile(r"\b(?:more than|over|upwards of)\b", re.I), {Relation.MORE_THAN, Relation.AT_LEAST}),
+    (re.compile(r"\b(?:at least|no fewer than|not less than|a minimum of)\b", re.IGNORECASE), {Relation.AT_LEAST}),
+    (re.compile(r"\b(?:up to|at most|no more than|a maximum of)\b", re.IGNORECASE), {Relation.AT_MOST}),
+    (re.compile(r"\b(?:more than|over|upwards of)\b", re.IGNORECASE), {Relation.MORE_THAN, Relation.AT_LEAST}),
     (
-        re.compile(r"\b(?:about|around|roughly|some|approximately|nearly|almost)\b", re.I),
+        re.compile(r"\b(?:about|around|roughly|some|approximately|nearly|almost)\b", re.IGNORECASE),
         {Relation.ABOUT, Relation.AT_MOST},
     ),
 )
@@ -58,7 +58,7 @@ def figures(words: str) -> set[float]:
     """Return the numbers that words spell out or give in digits; an article counts as one."""
     text = words.lower().replace("\u00a0", " ")
     out = {float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
-    scaled = re.findall(r"(\d[\d,]*(?:\.\d+)?)[\s-](hundred|thousand|million|billion)", text)
+    scaled = re.findall(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(hundred|thousand|million|billion|bn|k|m)\b", text)
     out |= {float(n.replace(",", "")) * _SCALES[scale] for n, scale in scaled}
     total, current, seen = 0.0, 0.0, False
     for word in [*re.findall(r"[a-z]+", text), "end"]:
@@ -91,7 +91,9 @@ def amount_slip(value: float, relation: Relation, words: str) -> str | None:
             right = value == least and relation in (Relation.AT_LEAST, Relation.MORE_THAN)
             return None if right else f'"{word}" is >={least:.0f} by the coding rules'
     known = figures(words)
-    if known and value not in known:
+    # "100 each" and "two men and a boy" are made of several figures
+    made = {a + b for a in known for b in known} | {a * b for a in known for b in known}
+    if known and value not in known | made:
         return f"the words give {', '.join(f'{n:g}' for n in sorted(known))}, not {value:g}"
     for pattern, allowed in _BOUNDS:
         if pattern.search(words) and relation not in allowed:

@@ -93,10 +93,12 @@ def real_names() -> tuple[frozenset[str], re.Pattern[str] | None]:
 
 
 @cache
-def real_surnames() -> frozenset[str]:
-    """Surnames of persons in office, in any spelling that the table has."""
+def real_surnames() -> re.Pattern[str] | None:
+    """A pattern of titles with surnames of persons in office."""
     rows = _column(KNOWLEDGE / "actors/offices.tsv", "surname")
-    return frozenset(s for (cell,) in rows for s in cell.split("|") if s)
+    surnames = sorted({s for (cell,) in rows for s in cell.split("|") if s})
+    titles = "President|Premier|Minister|Chancellor|Secretary|General|Mr|Mrs|Ms|Mr\\.|Ms\\."
+    return re.compile(rf"\b(?:{titles}) (?:{'|'.join(map(re.escape, surnames))})\b") if surnames else None
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from chronicon.documents.captions import CAPTION_FROM, caption_score, is_video_teaser
-from chronicon.documents.headline import same_headline
+from chronicon.documents.headline import content_stems, same_headline
 from chronicon.documents.lines import Line
 from chronicon.documents.marks import is_biography, is_byline, is_date_line, named_in
 from chronicon.documents.posts import EmbeddedPost, is_orphan
@@ -20,6 +20,9 @@ from chronicon.model.codes import PassageKind
 _LIST_MARKS = ("•", "-", "–", "—", "*", "·", "▪", "●", "◦", "►")
 _TEASER_WORDS = range(6, 26)
 _MOST_TEASERS = 8
+_LEAST_TEASERS = 3
+_SAME_SUBJECT = 0.5
+"""Share of known content words from which a sentence still speaks of what the article is about."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{2,30}")
 _GOING_ON = frozenset(
     "he she they it his her their this these that those but and however meanwhile also still since after in on "
@@ -217,7 +220,7 @@ def _drop_teasers(lines: tuple[Line, ...], kinds: list[PassageKind], frame: _Fra
         if len(row) == _MOST_TEASERS or not _is_teaser(lines, body, i):
             break
         row.append(i)
-    if len(row) >= 2:
+    if len(row) >= _LEAST_TEASERS:
         for i in row:
             kinds[i] = BOILERPLATE
 
@@ -231,6 +234,10 @@ def _is_teaser(lines: tuple[Line, ...], body: list[int], at: int) -> bool:
     if line.size > 24 or not line.closed or ". " in line.text or any(mark in line.text for mark in "“”"):
         return False
     if not _GOING_ON.isdisjoint(line.words[:1]) or not _TELLING.isdisjoint(line.words):
+        return False
+    stems = content_stems(line.words)
+    known = frozenset().union(*(content_stems(lines[i].words) for i in body if i < at))
+    if not stems or len(stems & known) > _SAME_SUBJECT * len(stems):
         return False
     before = " ".join(lines[i].text for i in body if i < at)
     names = {name.removesuffix("'s") for name in _NAME.findall(line.text[1:])}
