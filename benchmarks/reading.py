@@ -1,4 +1,4 @@
-"""Words per second of `read` against the bare pipeline, in one run; and 100 articles on two processes, start-up included.
+"""Words per second of `read` against the bare pipeline in one run; 100 articles on two processes with start-up.
 
     python benchmarks/reading.py [FOLDER] [--articles 100] [--rounds 3]
 
@@ -78,9 +78,8 @@ def main() -> None:
     print(f"{len(documents)} documents, {words} words, {options.rounds} rounds")
     print(f"bare pipeline  {fast:8.0f} words/s")
     print(f"chronicon read {slow:8.0f} words/s   {slow / fast:.2f} of the bare pipeline")
-    print(
-        f"{options.articles} articles, --jobs 2, start-up included: {whole_command(options.folder, options.articles):.1f} s"
-    )
+    seconds = whole_command(options.folder, options.articles)
+    print(f"{options.articles} articles, --jobs 2, start-up included: {seconds:.1f} s")
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

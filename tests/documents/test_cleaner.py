@@ -118,6 +118,7 @@ def test_sentences_of_an_article_stay_although_pages_use_their_words(line: str) 
 def test_teasers_before_a_legal_notice_are_no_body() -> None:
     body = "".join(f"The delegation from Klow put point {n} of the plan on the table in Strelsau.\n" for n in range(8))
     teasers = "A farmer in Bordurland finds an old bell.\nThe Poldavian team wins the cup for a third time.\n"
+    teasers += "Rain spoils the Ruritanian harvest.\n"
     document = read_bytes(
         f"Talks go on in Strelsau\n{body}{teasers}Copyright 2024 Example. All rights reserved.".encode(), id="x"
     )
@@ -125,6 +126,16 @@ def test_teasers_before_a_legal_notice_are_no_body() -> None:
     assert "bell" not in document.text
     assert "cup" not in document.text
     assert "point 7" in document.text
+
+
+def test_two_closing_sentences_before_a_legal_notice_are_body() -> None:
+    body = "".join(f"The delegation from Klow put point {n} of the plan on the table in Strelsau.\n" for n in range(8))
+    closing = "The Poldavian king welcomed the talks.\nA war between the two states began in 1998.\n"
+    document = read_bytes(
+        f"Talks go on in Strelsau\n{body}{closing}Copyright 2024 Example. All rights reserved.".encode(), id="x"
+    )
+    assert isinstance(document, Document)
+    assert "king welcomed" in document.text
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:

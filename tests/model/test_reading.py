@@ -13,7 +13,7 @@ from chronicon.model.codes import EventType, Status, Tier, TimeType
 from chronicon.model.document import Document
 from chronicon.model.errors import InvariantError
 from chronicon.model.ids import report_id
-from chronicon.model.reading import Reading, ReaderStamp, Report, TimeExpression
+from chronicon.model.reading import ReaderStamp, Reading, Report, TimeExpression
 from chronicon.model.span import Span, cut
 
 TEXT = "Envoys of Norland met in Geneva on Monday."

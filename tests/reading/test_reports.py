@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -113,8 +114,6 @@ def test_attacks_on_different_days_stay_apart(make_document: Make) -> None:
 
 
 def test_a_document_in_another_language_is_kept_and_nothing_is_read_from_it(make_document: Make) -> None:
-    from dataclasses import replace
-
     document = replace(make_document("La Russie a attaqué Kharkiv."), language="fr")
     reading = read_document(document)
     assert reading.document is document

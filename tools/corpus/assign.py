@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def best_pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """Return the pairs (row, column) of the greatest total weight. Weights are >= 0; a pair of weight 0 is not allowed."""
+    """Return the pairs (row, column) of the greatest total weight. Weights are >= 0; 0 is a pair not allowed."""
     rows, columns = len(weights), len(weights[0]) if weights else 0
     if not rows or not columns:
         return []

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicon.model.codes import QuoteKind
-from chronicon.model.reading import EventPlace, Participant, Quantity, Reading
+from chronicon.model.reading import Participant, Quantity, Reading, Report
+from chronicon.model.reading import Position as FoundPosition
+from chronicon.model.reading import Quote as FoundQuote
+from chronicon.model.reading import Talks as FoundTalks
 from chronicon.model.span import Span
 from chronicon.model.when import When
-from tools.corpus.article import Article, Party
+from tools.corpus.article import Article, Event, Party, Position, Quote, Talks
 from tools.corpus.vocabulary import INTERNATIONALS
 
 Stretch = tuple[int, int]
@@ -99,68 +102,56 @@ def _amounts(quantities: Iterable[Quantity]) -> tuple[Amount, ...]:
     return tuple(sorted(out))
 
 
-def _countries(places: Iterable[EventPlace]) -> frozenset[str]:
-    return frozenset(p.country for p in places if p.country)
+def _act(e: Event | Report) -> Act:
+    return Act(
+        type=str(e.type),
+        status=str(e.status),
+        evidence=_stretch(e.evidence),
+        also=tuple(_stretch(m.evidence) for m in e.mentions),
+        trigger=e.trigger,
+        source=_codes(e.source),
+        target=_codes(e.target),
+        when=e.when,
+        countries=frozenset(place.country for place in e.where if place.country),
+        amounts=_amounts(e.quantities),
+        credited=tuple(a.name for a in e.attributed_to),
+    )
+
+
+def _said(q: Quote | FoundQuote) -> Said:
+    return Said(str(q.kind), _stretch(q), q.speaker)
+
+
+def _round(t: Talks | FoundTalks) -> Round:
+    return Round(frozenset(t.parties), t.round, t.venue, t.when, str(t.status), _stretch(t.evidence))
+
+
+def _stand(p: Position | FoundPosition) -> Stand:
+    return Stand(p.actor.split("|")[0], p.issue, str(p.stance), _stretch(p.evidence))
 
 
 def facts_of_article(article: Article) -> Facts:
     """Return the facts that people annotated."""
     return Facts(
-        article.id,
-        tuple(
-            Act(
-                str(e.type),
-                str(e.status),
-                _stretch(e.evidence),
-                tuple(_stretch(m.evidence) for m in e.mentions),
-                e.trigger,
-                _codes(e.source),
-                _codes(e.target),
-                e.when,
-                _countries(e.where),
-                _amounts(e.quantities),
-                tuple(a.name for a in e.attributed_to),
-            )
-            for e in article.events
-        ),
-        tuple(Said(str(q.kind), _stretch(q), q.speaker) for q in article.quotes),
-        tuple(
-            Round(frozenset(t.parties), t.round, t.venue, t.when, str(t.status), _stretch(t.evidence))
-            for t in article.talks
-        ),
-        tuple(Stand(p.actor, p.issue, str(p.stance), _stretch(p.evidence)) for p in article.positions),
-        tuple(_stretch(p.evidence) for p in article.proposals),
-        tuple(_stretch(n.span) for n in article.negatives),
+        id=article.id,
+        acts=tuple(map(_act, article.events)),
+        quotes=tuple(map(_said, article.quotes)),
+        talks=tuple(map(_round, article.talks)),
+        positions=tuple(map(_stand, article.positions)),
+        plans=tuple(_stretch(p.evidence) for p in article.proposals),
+        negatives=tuple(_stretch(n.span) for n in article.negatives),
     )
 
 
 def facts_of_reading(reading: Reading) -> Facts:
-    """Return the facts that the program found. Indirect speech stays in; scorers may leave it out."""
+    """Return the facts that the program found."""
     return Facts(
-        reading.document.id,
-        tuple(
-            Act(
-                str(e.type),
-                str(e.status),
-                _stretch(e.evidence),
-                tuple(_stretch(m.evidence) for m in e.mentions),
-                e.trigger,
-                _codes(e.source),
-                _codes(e.target),
-                e.when,
-                _countries(e.where),
-                _amounts(e.quantities),
-                tuple(a.name for a in e.attributed_to),
-            )
-            for e in reading.events
-        ),
-        tuple(Said(str(q.kind), _stretch(q), q.speaker) for q in reading.quotes),
-        tuple(
-            Round(frozenset(t.parties), t.round, t.venue, t.when, str(t.status), _stretch(t.evidence))
-            for t in reading.talks
-        ),
-        tuple(Stand(p.actor, p.issue, str(p.stance), _stretch(p.evidence)) for p in reading.positions),
-        tuple(_stretch(p.evidence) for p in reading.proposals),
+        id=reading.document.id,
+        acts=tuple(map(_act, reading.events)),
+        quotes=tuple(map(_said, reading.quotes)),
+        talks=tuple(map(_round, reading.talks)),
+        positions=tuple(map(_stand, reading.positions)),
+        plans=tuple(_stretch(p.evidence) for p in reading.proposals),
     )
 
 

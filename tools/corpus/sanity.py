@@ -19,7 +19,15 @@ _SMALL = (
     "eighteen nineteen"
 ).split()
 _TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "k": 1000, "m": 1_000_000}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "k": 1000,
+    "m": 1_000_000,
+}
 _BOUNDS = (
     (re.compile(r"\b(?:at least|no fewer than|not less than|a minimum of)\b", re.IGNORECASE), {Relation.AT_LEAST}),
     (re.compile(r"\b(?:up to|at most|no more than|a maximum of)\b", re.IGNORECASE), {Relation.AT_MOST}),

@@ -50,9 +50,9 @@ _LIFE = re.compile(
 )
 
 _PRESS_WORDS = frozenset(
-    "times post herald tribune courier ledger monitor standard beacon echo wire gazette chronicle news journal observer "
-    "press dispatch mail star sun voice mirror review bulletin reporter telegraph guardian express argus examiner "
-    "sentinel inquirer register advocate daily online outlook record globe independent messenger".split()
+    "times post herald tribune courier ledger monitor standard beacon echo wire gazette chronicle news journal "
+    "observer press dispatch mail star sun voice mirror review bulletin reporter telegraph guardian express "
+    "argus examiner sentinel inquirer register advocate daily online outlook record globe independent messenger".split()
 )
 
 

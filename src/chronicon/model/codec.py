@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, TypeVar, Union
+from typing import Any, TypeVar, Union, cast
 
 from chronicon.model.document import Document, Rejection
 from chronicon.model.errors import InvariantError
@@ -17,6 +16,9 @@ from chronicon.model.reading import Reading
 T = TypeVar("T")
 Json = dict[str, Any]
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+_EXACT = 1e15
+"""Whole numbers below this are exact as floats."""
 _DOCUMENT_HEAD = ("id", "sha256")
 _DOCUMENT_REST = (
     "path",
@@ -38,51 +40,68 @@ _LAYERS = ("actors", "times", "places", "events", "quotes", "talks", "proposals"
 
 def encode(value: object) -> Any:
     """Return a JSON-ready copy of a value of the model."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
+        return [encode(item) for item in cast("tuple[object, ...]", value)]
+    if kind is float:
+        return _number(cast("float", value))
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 1e15 else value
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
-    return {name: encode(getattr(value, name)) for name in _names(type(value))}
+    return {name: encode(getattr(value, name)) for name in _names(kind)}
 
 
-@lru_cache(maxsize=128)
+def _number(value: float) -> float | int:
+    # 24.0 killed are 24
+    return int(value) if value.is_integer() and abs(value) < _EXACT else value
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def _names(cls: type) -> tuple[str, ...]:
-    if not is_dataclass(cls):
-        raise InvariantError(f"{cls.__name__} is no value of the model")
-    return tuple(field.name for field in fields(cls))
+    if cls not in _NAMES:
+        if not is_dataclass(cls):
+            raise InvariantError(f"{cls.__name__} is no value of the model")
+        _NAMES[cls] = tuple(field.name for field in fields(cls))
+    return _NAMES[cls]
 
 
-@lru_cache(maxsize=128)
-def _hints(cls: type) -> Mapping[str, Any]:
-    return typing.get_type_hints(cls)
+Decoder = Callable[[Any], Any]
+_DECODERS: dict[type, tuple[tuple[str, Decoder], ...]] = {}
 
 
 def decode(cls: type[T], data: Mapping[str, Any]) -> T:
     """Return the value of the model that a dict made by `encode` stands for. Unknown keys are ignored."""
-    hints = _hints(cls)
-    return cls(**{name: _value(hints[name], data[name]) for name in _names(cls) if name in data})
+    if cls not in _DECODERS:
+        hints = typing.get_type_hints(cls)
+        _DECODERS[cls] = tuple((name, _decoder(hints[name])) for name in _names(cls))
+    return cls(**{name: make(data[name]) for name, make in _DECODERS[cls] if name in data})
 
 
-def _value(hint: Any, data: Any) -> Any:
-    if data is None:
-        return None
+def _decoder(hint: Any) -> Decoder:
+    """Return what turns JSON into a value of a type hint of the model."""
     origin = typing.get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _value(next(a for a in typing.get_args(hint) if a is not type(None)), data)
+        inner = _decoder(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return lambda data: None if data is None else inner(data)
     if origin is tuple:
         arguments = typing.get_args(hint)
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_value(arguments[0], item) for item in data)
-        return tuple(_value(a, item) for a, item in zip(arguments, data, strict=True))
+            item = _decoder(arguments[0])
+            return lambda data: tuple(map(item, data))
+        parts = [_decoder(a) for a in arguments]
+        return lambda data: tuple(make(item) for make, item in zip(parts, data, strict=True))
     if isinstance(hint, type) and is_dataclass(hint):
-        return decode(hint, data)
+        return lambda data: decode(hint, data)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(data)
-    return float(data) if hint is float else data
+        return hint
+    return float if hint is float else _same
+
+
+def _same(data: Any) -> Any:
+    return data
 
 
 def reading_to_json(reading: Reading) -> Json:

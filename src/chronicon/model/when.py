@@ -15,6 +15,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from chronicon.model.errors import InvariantError
 from chronicon.model.span import Span
 
+_SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
+"""EDTF level 1 seasons by northern meteorological months; winter has December only: it would leave the year."""
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[?~%]?")
 
 
@@ -76,19 +78,10 @@ def _plain_bounds(edtf: str, match: re.Match[str]) -> tuple[str, str]:
         if day:
             only = datetime.date(year, int(month), int(day)).isoformat()
             return only, only
-        if month and int(month) > 12:
-            return _season_bounds(year, int(month))
-        first, last = (int(month), int(month)) if month else (1, 12)
+        first, last = _SEASONS[month] if month in _SEASONS else (int(month or 1), int(month or 12))
         end = calendar.monthrange(year, last)[1]
-        return f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{end:02d}"
-    except (ValueError, KeyError) as error:
+    except ValueError as error:
         raise InvariantError(f"not EDTF: {edtf!r}") from error
-
-
-def _season_bounds(year: int, code: int) -> tuple[str, str]:
-    # EDTF level 1 seasons by northern meteorological months; winter has December only: it would leave the year.
-    first, last = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}[code]
-    end = calendar.monthrange(year, last)[1]
     return f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{end:02d}"
 
 

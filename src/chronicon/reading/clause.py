@@ -11,8 +11,9 @@ from chronicon.language.parse import Parse, Token, matches
 LIGHT_VERBS = frozenset(
     "hold launch conduct stage carry mount make take give begin start resume continue open commit perpetrate "
     "execute undertake wage have host face suffer endure repel do lead order announce declare reach sign strike "
-    "conclude broker issue impose deliver convene attend join pursue step face sustain witness see pay receive complete "
-    "implement initiate unleash press express voice renew repeat reiterate lodge file raise agree accept".split()
+    "conclude broker issue impose deliver convene attend join pursue step face sustain witness see pay receive "
+    "complete implement initiate unleash press express voice renew repeat reiterate lodge file raise agree "
+    "accept".split()
 )
 """Verbs whose subject acts in the noun that is their object."""
 UNDERGOING = frozenset("face suffer endure repel sustain witness see receive survive come be".split())
@@ -23,9 +24,7 @@ OBJECT_CONTROL = frozenset(
 )
 _VERBAL = ("VERB", "AUX")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NEGATIVE = frozenset(
-    {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "hardly"}
-)
+_NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "hardly"})
 
 
 def is_verbal(token: Token) -> bool:
@@ -161,9 +160,7 @@ def is_negated(parse: Parse, i: int) -> bool:
     if verb is not None and verb != i and is_negated(parse, verb):
         return True
     return any(
-        d.low in ("no", "neither", "none")
-        for t in parse.children(i, "nsubj")
-        for d in (t, *parse.children(t.i, "det"))
+        d.low in ("no", "neither", "none") for t in parse.children(i, "nsubj") for d in (t, *parse.children(t.i, "det"))
     )
 
 

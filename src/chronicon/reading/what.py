@@ -91,9 +91,7 @@ def _words(parse: Parse, token: Token, frame: Frame) -> tuple[int, int]:
         first = max(parse.sentence_of(token.i).first, token.i - frame.lemma.count(" "))
     names = {c.name for group in frame.needs for c in group}
     if frame.pos == "v" and "prt" in names:
-        last = max(
-            [last, *(t.i + 1 for t in parse.children(token.i, "compound:prt", "advmod") if t.i - token.i <= 2)]
-        )
+        last = max([last, *(t.i + 1 for t in parse.children(token.i, "compound:prt", "advmod") if t.i - token.i <= 2)])
     told = {c.name for group in frame.needs for c in group if c.lemmas}
     if frame.pos == "v" and "obj" in told:
         for child in parse.children(token.i, "obj"):
@@ -235,7 +233,8 @@ def _duty(scene: Scene, i: int, _: Condition) -> bool:
     """Whether what is said is how things ought to be: "that X must leave", "that X leave"."""
     below = scene.parse.children(i, "ccomp")
     return any(
-        t.xpos == "VB" or set(clause.auxiliaries(scene.parse, t.i)) & {"must", "should", "ought", "needs"} for t in below
+        t.xpos == "VB" or set(clause.auxiliaries(scene.parse, t.i)) & {"must", "should", "ought", "needs"}
+        for t in below
     )
 
 

@@ -70,8 +70,8 @@ def _governed(parse: Parse, i: int, trigger: Trigger) -> Verdict | None:
             return None
         noun = _noun_between(parse, below, head)
         if noun is not None:
-            effects = table[(noun.lemma, "n")]
-            return _verdict_of(effects.get("content") or effects["infinitive"], parse, noun)
+            told = table[(noun.lemma, "n")]
+            return _verdict_of(told.get("content") or told["infinitive"], parse, noun)
         kind = "v" if clause.is_verbal(head) else "a" if head.upos == "ADJ" else "n"
         effects = table.get((head.lemma, kind))
         if effects and _is_content(parse, below, head):
@@ -173,7 +173,7 @@ def _tensed(scene: Scene, i: int, trigger: Trigger) -> Verdict:
     progressive = token.xpos == "VBG" and any(a in ("is", "are", "'s", "'re", "been", "am") for a in aux)
     if progressive:
         return Verdict(Status.ONGOING, explicit=True)
-    if token.xpos == "VB" and not aux or (token.xpos == "VB" and set(aux) <= {"to"}):
+    if token.xpos == "VB" and set(aux) <= {"to"}:
         return _infinitive(scene, i)
     if token.xpos in ("VBZ", "VBP") and not _is_headline(scene, i) and trigger.type not in _SPEECH_TYPES:
         verb_like = trigger.type in (EventType.CONSULT, EventType.CONCEDE)

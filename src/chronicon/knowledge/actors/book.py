@@ -97,7 +97,7 @@ class TitleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title or role noun. `office` is the key of an office with one holder per body, or empty; `sector` as in PLOVER."""
+    """A title or role noun. `office` is the key of an office with one holder a body, or empty; `sector` is PLOVER's."""
 
     phrase: str
     kind: TitleKind
@@ -173,7 +173,7 @@ class ActorBook:
         return self._tables.leads.get(iso3) or None
 
     def offices_of(self, person_id: str, on: str | None = None) -> tuple[Office, ...]:
-        """Return a person's offices, those that they can have held on the ISO day `on`, or all, in the table's order."""
+        """Return a person's offices in the table's order: those of the ISO day `on`, or all."""
         offices = self._by_person.get(person_id, [])
         return tuple(o for o in offices if on is None or o.may_hold(on))
 

@@ -105,7 +105,8 @@ def _how(phrase: str, how: How) -> How:
     if phrase.startswith("@"):
         return How.HANDLE
     letters = phrase.replace(".", "").replace("-", "")
-    if how in {How.ALIAS, How.NAME} and letters.isupper() and letters.isascii() and len(letters) <= 9 and letters.isalnum():
+    spelled = letters.isupper() and letters.isascii() and len(letters) <= 9 and letters.isalnum()
+    if how in {How.ALIAS, How.NAME} and spelled:
         return How.ACRONYM
     return how
 
