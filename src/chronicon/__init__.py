@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from chronicon.version import __version__
+
 if TYPE_CHECKING:
     from chronicon.app.ask import Chronicle
     from chronicon.model.document import Rejection
     from chronicon.model.reading import Reading
 
-__version__ = "0.1.0"
 __all__ = ["Chronicle", "__version__", "read"]
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from chronicon import __version__
 from chronicon.model.reading import ReaderStamp
+from chronicon.version import __version__
 
 _DATA = (".tsv", ".sqlite", ".json")
 _HEX = 16

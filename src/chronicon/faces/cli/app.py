@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-import chronicon
 from chronicon.faces.cli.command import Command, Group
 from chronicon.faces.cli.options import (
     Actors,
@@ -32,6 +31,7 @@ from chronicon.faces.cli.options import (
     Until,
     Words,
 )
+from chronicon.version import __version__
 
 app = typer.Typer(
     cls=Group,
@@ -50,7 +50,7 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:
     if value:
-        typer.echo(f"chronicon {chronicon.__version__}")
+        typer.echo(f"chronicon {__version__}")
         raise typer.Exit
 
 
