@@ -32,6 +32,8 @@ class Counted:
     quantity: Quantity
     head: int
     governor: int
+    toll: bool = False
+    """A running count ("the toll rose to 45"), not a figure of one moment."""
 
 
 def find_quantities(parse: Parse) -> tuple[Counted, ...]:
@@ -145,13 +147,13 @@ def _counted(
     start, end = base + match.start, base + match.end
     span = Span(start, end, parse.source_text[start:end])
     of = _words_of(parse, number, noun)
-    cumulative = told.toll or _is_cumulative(parse, told.governor, text)
+    cumulative = _is_cumulative(parse, told.governor, text)
     ends = [(match.value, match.relation)]
     if match.upper is not None:
         ends = [(match.value, Relation.AT_LEAST), (match.upper, Relation.AT_MOST)]
     for value, relation in ends:
         quantity = Quantity(told.kind, value, relation, of, span, subset, cumulative)
-        yield Counted(quantity, noun.i, told.governor)
+        yield Counted(quantity, noun.i, told.governor, told.toll)
 
 
 def _words_of(parse: Parse, number: Token, noun: Token) -> str | None:
@@ -169,11 +171,18 @@ def _words_of(parse: Parse, number: Token, noun: Token) -> str | None:
     return words if len(words) <= _OF else noun.text
 
 
+_AMONG = re.compile(
+    r"(?:\s\w{1,20}){0,3}\s(?:was|were|are|is)\samong\sthe\s(?:dead|killed|victims|wounded|injured|slain)\b", re.IGNORECASE
+)
+
+
 def _is_subset(parse: Parse, number: Token, noun: Token, text: str, match: NumberMatch) -> bool:
     cases = {parse.case(t.i) for t in (number, noun)} | {t.low for t in parse.children(noun.i, "case", "mark")}
     if cases & _SUBSET_CASES or text[: match.start].rstrip().lower().endswith(
         ("including", "among them", "including at least")
     ):
+        return True
+    if _AMONG.match(text, match.end):
         return True
     after = text[match.end : match.end + 24].lower().split()
     return after[:1] == ["of"] and after[1:2] != [] and after[1].strip(",.;") in _OF_THEM
@@ -265,6 +274,9 @@ def _as_told(quantity: Quantity, type_: str, mode: str | None) -> Quantity:
 def _is_of(parse: Parse, one: Counted, trigger: int) -> bool:
     """Whether a figure belongs to the act: below it, beside it, or told by a verb that it is an argument of."""
     if trigger in (one.governor, one.head):
+        return True
+    if one.toll and parse.tokens[one.head].sentence == parse.tokens[trigger].sentence:
+        # "the number of people killed in the attack has risen to 34": a toll is that of the act it names
         return True
     if _is_possible(parse, one.governor) and not _is_possible(parse, trigger):
         return False

@@ -22,6 +22,7 @@ _SPEAKING = frozenset(
 _PARTS_OF_PLACES = frozenset(
     "centre center city town village region area district outskirts part north south east west suburb capital".split()
 )
+_MUTUAL = frozenset({"clash", "exchange", "trade", "battle", "fight", "fighting", "swap"})
 _OWN_MOVE = frozenset({"withdraw", "resign", "disarm"})
 """Modes whose noun takes with "of" who does it: "the withdrawal of the brigade"."""
 _MEDIATING = frozenset({"mediate", "broker", "facilitate"})
@@ -57,11 +58,8 @@ def find_sides(scene: Scene, trigger: Trigger) -> Sides:
         known = {_key(p) for p in acting}
         return Sides(acting, tuple(p for p in other if _key(p) not in known), others)
     apart = tuple(p for p in other if p not in acting)
-    return Sides(acting, apart or (other if _is_mutual(trigger) else ()), others)
-
-
-def _is_mutual(trigger: Trigger) -> bool:
-    return trigger.mode in ("release", "return", "ground")
+    mutual = trigger.mode in ("release", "return") or scene.parse.tokens[trigger.i].lemma in _MUTUAL
+    return Sides(acting, apart or (other if mutual else ()), others)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, info: TypeInfo) -> tuple[list[Participant], list[Participant]]:
