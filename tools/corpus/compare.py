@@ -6,51 +6,18 @@ disagreement for each difference.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from chronicon.model.when import When
 from tools.corpus.assign import best_pairs
-from tools.corpus.facts import Act, Facts, Round, Said, Stand, Stretch, is_indirect, same_name
+from tools.corpus.compare_text import compare_text
+from tools.corpus.comparison import Comparison, overlap, union_share
+from tools.corpus.facts import Act, Facts, Round, Said, Stand, is_indirect, same_name
 from tools.corpus.vocabulary import SYMMETRIC
 
 T = TypeVar("T")
-Count = tuple[float, float, float]
-"""Right, given by the right-hand side, given by the left-hand side. Of shares the last two are equal."""
-
-
-@dataclass(slots=True)
-class Comparison:
-    """Counts by measure, and the differences as (layer, what) lines."""
-
-    id: str
-    counts: dict[str, Count] = field(default_factory=lambda: defaultdict(lambda: (0.0, 0.0, 0.0)))
-    differences: list[str] = field(default_factory=list)
-
-    def add(self, name: str, right: float, given: float, wanted: float) -> None:
-        """Add to a measure."""
-        a, b, c = self.counts[name]
-        self.counts[name] = (a + right, b + given, c + wanted)
-
-    def share(self, name: str, ok: bool, difference: str = "") -> None:
-        """Count one comparison of a field, and note it where it fails."""
-        self.add(name, float(ok), 1.0, 1.0)
-        if not ok and difference:
-            self.differences.append(f"{name}: {difference}")
-
-
-def overlap(a: Stretch, b: Stretch) -> float:
-    """Return the shared length as a share of the shorter stretch."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return max(0, shared) / max(1, min(a[1] - a[0], b[1] - b[0]))
-
-
-def union_share(a: Stretch, b: Stretch) -> float:
-    """Return the shared length as a share of both stretches together."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return max(0, shared) / max(1, max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def sides(a: Act, b: Act) -> tuple[bool, bool]:
@@ -96,6 +63,7 @@ def compare(left: Facts, right: Facts) -> Comparison:
     _positions(left, right, out)
     plans = _pair(left.plans, right.plans, lambda a, b: overlap(a, b) if overlap(a, b) >= 0.5 else 0.0)
     out.add("proposals", len(plans), len(right.plans), len(left.plans))
+    compare_text(left, right, out)
     for start, end in left.negatives:
         tripped = any(act.trigger.start < end and start < act.trigger.end for act in right.acts)
         out.share("negatives", not tripped)
@@ -140,8 +108,12 @@ def _fields(a: Act, b: Act, out: Comparison) -> None:
     out.share("target", target, f"{what}{_list(a.target)} | {_list(b.target)}")
     if a.when:
         out.share("date", same_date(a.when, b.when), f"{what}{a.when.edtf} | {b.when.edtf if b.when else '-'}")
+    else:
+        out.share("date_not_stated", b.when is None, f"{what}- | {b.when.edtf if b.when else '-'}")
     if a.countries:
         out.share("place", bool(a.countries & b.countries), f"{what}{_list(a.countries)} | {_list(b.countries)}")
+    else:
+        out.share("place_not_stated", not b.countries, f"{what}- | {_list(b.countries)}")
     x, y = Counter(a.amounts), Counter(b.amounts)
     out.add("quantities", sum((x & y).values()), len(b.amounts), len(a.amounts))
     if x != y:
@@ -167,13 +139,16 @@ def _quotes(left: Facts, right: Facts, out: Comparison) -> None:
         a = [q for q in left.quotes if is_indirect(q) != direct]
         b = [q for q in right.quotes if is_indirect(q) != direct]
         pairs = _pair(a, b, _same_words)
-        out.add(name, len(pairs), len(b), len(a))
+        # sheets give the indirect speech that matters, not all of it: only what is missed counts
+        out.add(name, len(pairs), len(b) if direct else len(a), len(a))
         for x, y in pairs if direct else ():
             if x.speaker:
                 out.share("speaker", same_name(x.speaker, y.speaker), f"at {x.at[0]}: {x.speaker} | {y.speaker or '-'}")
         for which, items, place in (("left", a, 0), ("right", b, 1)):
             taken = {id(pair[place]) for pair in pairs}
-            out.differences.extend(f"{name}: only {which}: at {q.at[0]}-{q.at[1]}" for q in items if id(q) not in taken)
+            if direct or which == "left":
+                missed = [q for q in items if id(q) not in taken]
+                out.differences.extend(f"{name}: only {which}: at {q.at[0]}-{q.at[1]}" for q in missed)
 
 
 def _same_words(a: Said, b: Said) -> float:
@@ -188,12 +163,16 @@ def _same_round(a: Round, b: Round) -> float:
         return 0.0
     ordinal = a.round is not None and a.round == b.round
     venue = same_name(a.venue, b.venue)
-    month = bool(a.when and b.when and a.when.earliest and (a.when.earliest[:7] == (b.when.earliest or "")[:7]))
+    month = bool(a.when and b.when and (same_date(a.when, b.when) or _month(a.when) == _month(b.when) != ""))
     together = overlap(a.evidence, b.evidence) >= 0.5
     bare = not (a.round or a.venue or a.when) and together
     if not (ordinal or venue or month or bare):
         return 0.0
     return 1000 + 4 * ordinal + 2 * venue + 2 * month + 2 * together + (a.status == b.status)
+
+
+def _month(when: When) -> str:
+    return (when.earliest or "")[:7]
 
 
 def _talks(left: Facts, right: Facts, out: Comparison) -> None:

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chronicon.model.codes import QuoteKind
-from chronicon.model.reading import Participant, Quantity, Reading, Report
+from chronicon.model.codes import READ_KINDS, QuoteKind
+from chronicon.model.document import Passage
+from chronicon.model.reading import Actor, Participant, Quantity, Reading, Report
 from chronicon.model.reading import Position as FoundPosition
 from chronicon.model.reading import Quote as FoundQuote
 from chronicon.model.reading import Talks as FoundTalks
@@ -75,11 +76,19 @@ class Facts:
     """All that is compared of one article."""
 
     id: str
-    acts: tuple[Act, ...]
-    quotes: tuple[Said, ...]
-    talks: tuple[Round, ...]
-    positions: tuple[Stand, ...]
-    plans: tuple[Stretch, ...]
+    acts: tuple[Act, ...] = ()
+    quotes: tuple[Said, ...] = ()
+    talks: tuple[Round, ...] = ()
+    positions: tuple[Stand, ...] = ()
+    plans: tuple[Stretch, ...] = ()
+    actors: tuple[tuple[Stretch, ...], ...] = ()
+    """The mentions of each actor."""
+    read: tuple[Stretch, ...] = ()
+    """What is taken for the article."""
+    title: str | None = None
+    published: str | None = None
+    lines: tuple[tuple[Stretch, bool], ...] = ()
+    """Lines of the text, and whether they are article; annotated articles only."""
     negatives: tuple[Stretch, ...] = ()
 
 
@@ -130,6 +139,14 @@ def _stand(p: Position | FoundPosition) -> Stand:
     return Stand(p.actor.split("|")[0], p.issue, str(p.stance), _stretch(p.evidence))
 
 
+def _actors(actors: Iterable[Actor]) -> tuple[tuple[Stretch, ...], ...]:
+    return tuple(tuple(map(_stretch, actor.mentions)) for actor in actors)
+
+
+def _read(passages: Iterable[Passage]) -> tuple[Stretch, ...]:
+    return tuple((p.start, p.end) for p in passages if p.kind in READ_KINDS)
+
+
 def facts_of_article(article: Article) -> Facts:
     """Return the facts that people annotated."""
     return Facts(
@@ -139,6 +156,11 @@ def facts_of_article(article: Article) -> Facts:
         talks=tuple(map(_round, article.talks)),
         positions=tuple(map(_stand, article.positions)),
         plans=tuple(_stretch(p.evidence) for p in article.proposals),
+        actors=_actors(article.actors),
+        read=_read(article.passages),
+        title=article.title,
+        published=article.published.edtf if article.published else None,
+        lines=tuple(((s.start, s.end), s.kind in READ_KINDS) for s in article.sentences),
         negatives=tuple(_stretch(n.span) for n in article.negatives),
     )
 
@@ -152,6 +174,10 @@ def facts_of_reading(reading: Reading) -> Facts:
         talks=tuple(map(_round, reading.talks)),
         positions=tuple(map(_stand, reading.positions)),
         plans=tuple(_stretch(p.evidence) for p in reading.proposals),
+        actors=_actors(reading.actors),
+        read=_read(reading.document.passages),
+        title=reading.document.title,
+        published=reading.document.published.edtf,
     )
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tools.corpus.compare import Comparison, Count
+from tools.corpus.comparison import Comparison, Count
 
 DRAWS = 1000
 _SEED = 20270412

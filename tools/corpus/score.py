@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from chronicon.model.reading import Reading
 from tools.corpus.article import Article
-from tools.corpus.compare import Comparison, compare
-from tools.corpus.facts import facts_of_article, facts_of_reading
+from tools.corpus.compare import compare
+from tools.corpus.comparison import Comparison
+from tools.corpus.facts import Facts, facts_of_article, facts_of_reading
 from tools.corpus.files import SPLIT_NAMES
 from tools.corpus.report import DRAWS, Report, summarize
 
@@ -31,7 +32,7 @@ def score(readings: Iterable[Reading], articles: Iterable[Article], *, draws: in
 def _against(article: Article, reading: Reading | None) -> Comparison:
     gold = facts_of_article(article)
     if reading is None:
-        return compare(gold, type(gold)(article.id, (), (), (), (), ()))
+        return compare(gold, Facts(article.id))
     if reading.document.source_text.rstrip() != article.source_text.rstrip():
         raise ValueError(f"{article.id}: the reading is of another text")
     return compare(gold, facts_of_reading(reading))

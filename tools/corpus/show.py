@@ -78,26 +78,29 @@ def _parties(parties: Iterable[Party]) -> str:
 
 def _figure(q: Quantity) -> str:
     part = " (part)" if q.subset else " (in all)" if q.cumulative else ""
-    return f"{q.kind} {q.relation} {q.value:g}{part}"
+    return f"{q.kind} {q.relation} {q.value:,.15g}{part}"
 
 
-def _events(article: Article) -> Table:
-    table = _table("Events", "", "type", "status", "words", "source", "target", "when", "where", "figures", "says")
+def _events(article: Article) -> Text:
+    out = Text("Events\n", "bold")
     for event in article.events:
-        _row(
-            table,
-            event.id,
-            f"{event.type}/{event.mode}" if event.mode else event.type,
-            event.status,
-            event.trigger.text + (f" (+{len(event.mentions)})" if event.mentions else ""),
-            _parties(event.source),
-            _parties(event.target),
+        sides = f"{_parties(event.source) or '?'} → {_parties(event.target) or '?'}"
+        details = (
             _date(event.when),
-            ", ".join(f"{p.name} ({p.country or '?'})" for p in event.where),
+            ", ".join(f"{p.role} {p.name} ({p.country or '?'})" for p in event.where),
             ", ".join(map(_figure, event.quantities)),
-            ", ".join(a.name for a in event.attributed_to),
+            ", ".join(f"{o.role} {o.name}" for o in event.others),
+            f"says {', '.join(a.name for a in event.attributed_to)}" if event.attributed_to else "",
+            f"told {len(event.mentions) + 1} times" if event.mentions else "",
+            f"same as {event.same_as}" if event.same_as else "",
+            "background" if event.background else "",
         )
-    return table
+        out.append(f"{event.id:4}", "dim")
+        out.append(f"{event.type}{'/' + event.mode if event.mode else ''}", _style(event))
+        out.append(f' {event.status} "{event.trigger.text}": {sides}')
+        given = " · ".join(d for d in details if d not in ("", "-"))
+        out.append(f"\n    {given}\n" if given else "\n", "dim")
+    return out
 
 
 def _layers(article: Article) -> Iterable[Table]:

@@ -84,6 +84,21 @@ _BY_MODE: dict[tuple[EventType, str], Verb] = {
     (_T.ASSAULT, "torture"): Verb("tortures", "torture", "torturing", "", "torture", "of"),
 }
 
+_BY_OBJECT: dict[tuple[EventType, str], Verb] = {
+    # where those named are the ones released or expelled, not a state that gets its people back or loses its envoys
+    (_T.RETREAT, "release"): Verb("releases", "release", "releasing", "", "release", "of"),
+    (_T.RETREAT, "return"): Verb("hands over", "hand over", "handing over", "", "handover", "of"),
+    (_T.SANCTION, "expel"): Verb("expels", "expel", "expelling", "", "expulsion", "of"),
+}
+
+_ALONE: dict[EventType, Verb] = {
+    # where the text does not say against or for whom
+    _T.ACCUSE: Verb("voices criticism", "voice criticism", "voicing criticism", "", "accusation"),
+    _T.REJECT: Verb("refuses", "refuse", "refusing", "", "refusal"),
+    _T.THREATEN: Verb("issues a threat", "issue a threat", "issuing a threat", "", "threat"),
+    _T.SUPPORT: Verb("voices support", "voice support", "voicing support", "", "support"),
+}
+
 _FRAMES: dict[Status, tuple[str, str, str]] = {
     # status: one actor, several actors, before a noun; {0} is the finite verb, {1} the base form, {2} the -ing form
     Status.OCCURRED: ("{0}", "{1}", ""),
@@ -109,10 +124,15 @@ def headline(
     where: Sequence[EventPlace],
 ) -> str:
     """Return one line for people: who, what, whom, where."""
-    verb = _BY_MODE.get((type_, mode or ""), _BY_TYPE[type_])
+    key = (type_, mode or "")
+    verb = _BY_MODE.get(key, _BY_TYPE[type_])
     one, many, noun = _FRAMES[status]
     actors, others = _distinct(source), _distinct(target)
     others = [name for name in others if fold(name) not in {fold(a) for a in actors}]
+    if others and all(name.split()[-1].islower() for name in others):
+        verb = _BY_OBJECT.get(key, verb)
+    elif not others:
+        verb = _ALONE.get(type_, verb) if key not in _BY_MODE else verb
     if actors:
         plural = len(actors) > 1 or _is_plural(actors[0])
         line = f"{_listed(actors)} {(many if plural else one).format(verb.one, verb.many, verb.doing)}"
@@ -150,8 +170,8 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _place(where: Sequence[EventPlace], named: Sequence[str]) -> str:
-    taken = {fold(name) for name in named}
+    taken = " ".join(fold(name) for name in named)
     for place in where:
-        if place.role != "origin" and fold(place.name) not in taken:
+        if place.role != "origin" and fold(place.name).split(" ")[0] not in taken:
             return f" in {place.name}" if place.role in ("at", "venue") else f" at {place.name}"
     return ""

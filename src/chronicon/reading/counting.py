@@ -16,7 +16,7 @@ _TOLL_VERBS = frozenset(
 )
 _TOLLS = frozenset({"toll", "death", "number", "total", "count", "figure", "tally", "fatality"})
 _HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "over", "nearly", "almost", "some", "just"})
-_TOLL_REACH = 14
+_TOLL_REACH = 24
 _HARMED = frozenset({QuantityKind.KILLED, QuantityKind.WOUNDED, QuantityKind.CAPTURED, QuantityKind.MISSING})
 _PEOPLE_ONLY = frozenset({QuantityKind.RELEASED, QuantityKind.CAPTURED, QuantityKind.DISPLACED})
 _LEAVES = frozenset({"leave", "see", "find", "with", "have"})
