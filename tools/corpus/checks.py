@@ -11,6 +11,7 @@ from chronicon.model.codes import READ_KINDS, EventType
 from chronicon.model.errors import InvariantError
 from chronicon.model.when import edtf_bounds
 from tools.corpus.article import Article
+from tools.corpus.consistency import slips
 from tools.corpus.layout import Layout
 from tools.corpus.problems import Problem, Problems
 from tools.corpus.sheet import Sheet
@@ -75,12 +76,17 @@ def check_article(sheet: Sheet, article: Article, problems: Problems) -> None:
                 problems.warn(
                     f'"{event.trigger.text}" is given as its own further mention', _line(sheet, event.trigger.text)
                 )
+    for words, message in slips(article):
+        problems.warn(message, _line(sheet, words))
     if not article.events and article.id:
         problems.warn("no events at all", 1)
 
 
-def _line(sheet: Sheet, trigger: str) -> int:
-    return next((note.line for note in sheet.notes if f'"{trigger}"' in note.body), 1)
+def _line(sheet: Sheet, words: str) -> int:
+    """The annotation line that has these words in quotation marks, else the text line that has them, else the first."""
+    notes = (note.line for note in sheet.notes if f'"{words}"' in note.body)
+    lines = (line.line for line in sheet.text if words[:60] in line.words)
+    return next(notes, next(lines, 1))
 
 
 def _check_names(words: str, line: int, problems: Problems) -> None:

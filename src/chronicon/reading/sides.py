@@ -245,6 +245,8 @@ def _key(p: Participant) -> str:
 
 def _unique(found: list[Participant]) -> tuple[Participant, ...]:
     kept: dict[str, Participant] = {}
+    gatherings = load_frames().sets["talks"]
     for p in found:
-        kept.setdefault(_key(p), p)
+        if p.actor is not None or p.name.rsplit(maxsplit=1)[-1].lower() not in gatherings:
+            kept.setdefault(_key(p), p)
     return tuple(kept.values())
