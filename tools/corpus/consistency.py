@@ -1,4 +1,4 @@
-"""Annotations of one article that do not go together: an act that occurred tomorrow, speech that nobody is credited with."""
+"""Annotations of one article that do not go together: an act that occurred tomorrow, speech of nobody."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Slip = tuple[str, str]
 """The words of the annotation that a slip is about, and what is wrong."""
 _MARKS = "“”\"‘’'«»„"
 _SPEECH = re.compile(r"“([^“”]{25,600})”|\"([^\"]{25,600})\"")
-_PAST = frozenset({Status.OCCURRED, Status.ONGOING, Status.DENIED, Status.ALLEGED})
+_PAST = frozenset({Status.OCCURRED, Status.ONGOING, Status.ALLEGED})
 _FUTURE = frozenset({Status.PLANNED})
 
 

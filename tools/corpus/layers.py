@@ -120,6 +120,7 @@ class LayerReader:
         cursor = Cursor(rest)
         if name == "round":
             parsed.round = cursor.number("the round")
+            cursor.suffixed(Words(""))  # where the ordinal stands is not kept
         elif name == "venue":
             words = cursor.words("the venue")
             if cursor.eat("="):

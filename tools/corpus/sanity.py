@@ -84,6 +84,9 @@ def figures(words: str) -> set[float]:
             total, current, seen = 0.0, 0.0, False
     if re.search(r"\b(?:an?|another|his|her|its|the)\b", text):
         out.add(1.0)
+    out |= {float(_SCALES[scale]) for scale in re.findall(r"\ban? (hundred|thousand|million|billion)\b", text)}
+    if re.search(r"\b(?:no|none|nobody|without)\b", text):
+        out.add(0.0)
     if re.search(r"\bdozen\b", text):
         out |= {12.0, *(12 * n for n in tuple(out))}
     out |= {6.0 for _ in re.findall(r"half a dozen", text)}
