@@ -82,6 +82,7 @@ def build(arguments: argparse.Namespace) -> int:
         print(f"settings without a split (run `splits`): {', '.join(missing)}", file=sys.stderr)
     if (errors or missing) and not arguments.partly:
         return 1
+    articles = [a for a in articles if a.setting_code not in missing]
     print(f"{write_articles(articles, arguments.out)} articles written to {arguments.out}")
     return 0
 
@@ -130,10 +131,11 @@ def agreement(arguments: argparse.Namespace) -> int:
 
 
 def bare(arguments: argparse.Namespace) -> int:
-    """Print the text lines of sheets, without header and annotation."""
+    """Print the text lines of sheets, without their annotation."""
     for path in expand(arguments.sheets):
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip()[:1] in TEXT_KINDS and line.split(None, 1)[0] in TEXT_KINDS:
+            kind = (line.split(None, 1) or [""])[0]
+            if kind in TEXT_KINDS or (arguments.header and kind.startswith("@")):
                 print(line.strip())
     return 0
 
@@ -195,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("check", check).add_argument("sheets", nargs="*", type=Path)
     command = add("build", build)
     command.add_argument("--out", type=Path, default=ARTICLES)
-    command.add_argument("--partly", action="store_true", help="leave out sheets with errors instead of stopping")
+    command.add_argument("--partly", action="store_true", help="leave out faulty sheets and settings without a split")
     command = add("stats", stats)
     command.add_argument("sheets", nargs="*", type=Path)
     command.add_argument("--need", action="store_true", help="print what is under the targets")
@@ -207,7 +209,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = add("agree", agreement)
     command.add_argument("first", type=Path)
     command.add_argument("second", type=Path)
-    add("bare", bare).add_argument("sheets", nargs="+", type=Path)
+    command = add("bare", bare)
+    command.add_argument("sheets", nargs="+", type=Path)
+    command.add_argument("--header", action="store_true", help="with the header, as `agree` needs it")
     command = add("to-gold", gold)
     command.add_argument("out", type=Path)
     command.add_argument("--split", action="append", choices=SPLIT_NAMES)

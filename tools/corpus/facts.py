@@ -148,7 +148,7 @@ def _read(passages: Iterable[Passage]) -> tuple[Stretch, ...]:
 
 
 def facts_of_article(article: Article) -> Facts:
-    """Return the facts that people annotated."""
+    """Return the facts that are annotated."""
     return Facts(
         id=article.id,
         acts=tuple(map(_act, article.events)),

@@ -1,4 +1,4 @@
-"""Built articles in the plain shape of hand-made article gold: no offsets, words only.
+"""Built articles in the plain shape of article gold: no offsets, words only.
 
 An article becomes one JSON object: `evidence`, `trigger` and a quote's `text` are exact substrings of the text,
 an actor is "COUNTRY|Name", a date an EDTF string, a place one name with its country.

@@ -22,11 +22,12 @@ _TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty s
 _SCALES = {
     "hundred": 100,
     "thousand": 1000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
     "k": 1000,
-    "m": 1_000_000,
+    "m": 10**6,
+    "bn": 10**9,
 }
 _BOUNDS = (
     (re.compile(r"\b(?:at least|no fewer than|not less than|a minimum of)\b", re.IGNORECASE), {Relation.AT_LEAST}),
@@ -66,7 +67,7 @@ def figures(words: str) -> set[float]:
     """Return the numbers that words spell out or give in digits; an article counts as one."""
     text = words.lower().replace("\u00a0", " ")
     out = {float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
-    scaled = re.findall(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(hundred|thousand|million|billion|bn|k|m)\b", text)
+    scaled = re.findall(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(hundred|thousand|million|billion|trillion|bn|k|m)\b", text)
     out |= {float(n.replace(",", "")) * _SCALES[scale] for n, scale in scaled}
     total, current, seen = 0.0, 0.0, False
     for word in [*re.findall(r"[a-z]+", text), "end"]:

@@ -35,7 +35,7 @@ class Trigger:
 
 def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
     """Return every trigger of a document, in text order, at most one a token; a noun wins over its light verb."""
-    triggers = {t.i: t for token in scene.parse.tokens if (t := _trigger_at(scene, token)) is not None}
+    triggers = {t.i: t for token in scene.parse.tokens if (t := trigger_of(scene, token.i)) is not None}
     leaned_on = {t.verb: t for t in triggers.values() if t.nominal and t.verb is not None}
     for verb, noun in leaned_on.items():
         held = triggers.get(verb)
@@ -51,24 +51,31 @@ def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
     return tuple(triggers[i] for i in sorted(triggers))
 
 
-def _trigger_at(scene: Scene, token: Token) -> Trigger | None:
-    book = load_frames()
+def frames_of(scene: Scene, i: int) -> tuple[Frame, ...]:
+    """Return the rows of the trigger table for the word at a token, whether or not their conditions hold."""
+    book, token = load_frames(), scene.parse.tokens[i]
     if token.upos == "VERB" or (token.upos == "AUX" and token.lemma not in ("be", "have", "do")):
-        frames, nominal = book.verbs.get(token.lemma, ()), False
-        if token.xpos == "VBG" and matches(token.deprel, _ARGUMENT) and token.low in book.nouns:
-            frames, nominal = book.nouns[token.low], True
-    elif token.upos in _NOMINAL:
-        frames, nominal = book.nouns.get(token.lemma, ()), True
-    elif token.upos == "ADJ":
-        frames, nominal = book.adjectives.get(token.lemma, ()), True
-    else:
-        return None
-    if nominal and token.deprel == "compound" and not _is_split_head(scene.parse, token):
-        return None
-    best = max((f for f in frames if fits(scene, token.i, f)), key=_rank, default=None)
+        if _is_used_as_noun(token):
+            return book.nouns[token.low]
+        return book.verbs.get(token.lemma, ())
+    if token.upos in _NOMINAL:
+        if token.deprel == "compound" and not _is_split_head(scene.parse, token):
+            return ()
+        return book.nouns.get(token.lemma, ())
+    return book.adjectives.get(token.lemma, ()) if token.upos == "ADJ" else ()
+
+
+def _is_used_as_noun(token: Token) -> bool:
+    return token.xpos == "VBG" and matches(token.deprel, _ARGUMENT) and token.low in load_frames().nouns
+
+
+def trigger_of(scene: Scene, i: int) -> Trigger | None:
+    """Return the act that the word at a token tells of by the table; None where no row's conditions hold."""
+    parse, token = scene.parse, scene.parse.tokens[i]
+    best = max((f for f in frames_of(scene, i) if fits(scene, i, f)), key=_rank, default=None)
     if best is None:
         return None
-    parse = scene.parse
+    nominal = token.upos not in ("VERB", "AUX") or _is_used_as_noun(token)
     first, last = _words(parse, token, best)
     verb = clause.light_verb(parse, token.i) if nominal else None
     return Trigger(token.i, best.type, best.mode, best.prior, nominal, first, last, verb)
