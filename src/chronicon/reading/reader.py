@@ -54,11 +54,16 @@ def stretches_of(document: Document) -> tuple[Stretch, ...]:
     return tuple(Stretch(n, p.start, p.end) for n, p in enumerate(document.passages) if p.kind in READ_KINDS)
 
 
-def _read(document: Document, parse: Parse) -> Reading:
+def scene_of(document: Document, parse: Parse) -> Scene:
+    """Return what the questions share: actors, times and places found."""
     cast = find_cast(document, parse)
-    times = find_times(document, parse)
     places = find_places(document, parse, cast)
-    scene = Scene(document, parse, cast, times, places, places_by_token(parse, places))
+    return Scene(document, parse, cast, find_times(document, parse), places, places_by_token(parse, places))
+
+
+def _read(document: Document, parse: Parse) -> Reading:
+    scene = scene_of(document, parse)
+    cast, times, places = scene.cast, scene.times, scene.places
     quotes = find_quotes(document, parse, cast)
     events = find_reports(scene, find_quantities(parse), find_sayings(document, parse, cast, quotes))
     return Reading(

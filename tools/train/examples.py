@@ -1,0 +1,93 @@
+"""The corpus as training examples: tokens with features and the type they tell of, acts with their status.
+
+In: built articles. Out: examples. The texts are read by the program's own cleaner and parser, as in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronicon.documents.sources import read_bytes
+from chronicon.language.english import parse_many
+from chronicon.language.parse import Parse
+from chronicon.model.document import Document
+from chronicon.model.span import Span
+from chronicon.reading.features import is_candidate, look
+from chronicon.reading.reader import scene_of, stretches_of
+from chronicon.reading.scene import Scene
+from chronicon.reading.status_features import status_features
+from tools.corpus.article import Article
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A token of an article, what there is to see at it, and what it tells of."""
+
+    article: str
+    i: int
+    names: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Examples of the two questions: which act, and is it real."""
+
+    what: tuple[Example, ...]
+    whether: tuple[Example, ...]
+
+
+def examples_of(articles: Iterable[Article]) -> Examples:
+    """Return the examples of some articles."""
+    what: list[Example] = []
+    whether: list[Example] = []
+    for article, scene in scenes_of(articles):
+        acts = _acts(article, scene.parse)
+        for token in scene.parse.tokens:
+            label = acts.get(token.i)
+            if label is None and not is_candidate(token):
+                continue
+            seen = look(scene, token.i)
+            what.append(Example(article.id, token.i, seen.names, label[0] if label else NONE))
+            if label is not None:
+                names = status_features(scene, token.i, label[0], seen)
+                whether.append(Example(article.id, token.i, names, label[1]))
+    return Examples(tuple(what), tuple(whether))
+
+
+def scenes_of(articles: Iterable[Article]) -> Iterator[tuple[Article, Scene]]:
+    """Yield each article with what the rules find in it."""
+    kept: list[tuple[Article, Document]] = []
+    for article in articles:
+        document = read_bytes(article.source_text.encode(), id=article.id)
+        if isinstance(document, Document):
+            kept.append((article, document))
+    parses = parse_many((d.source_text, stretches_of(d)) for _, d in kept)
+    for (article, document), parse in zip(kept, parses, strict=True):
+        yield article, scene_of(document, parse)
+
+
+def _acts(article: Article, parse: Parse) -> dict[int, tuple[str, str]]:
+    """Return token → (type, status) for the heads of all trigger words, further mentions included."""
+    acts: dict[int, tuple[str, str]] = {}
+    for event in article.events:
+        for telling in event.mentions:
+            head = head_of(parse, telling.trigger)
+            if head is not None:
+                acts.setdefault(head, (event.type, telling.status))
+        head = head_of(parse, event.trigger)
+        if head is not None:
+            acts[head] = (event.type, event.status)
+    return acts
+
+
+def head_of(parse: Parse, words: Span) -> int | None:
+    """Return the token of a span that governs the others; None where the span was not parsed."""
+    tokens = parse.tokens_in(words.start, words.end)
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head not in inside or t.head == t.i]
+    content = [t for t in heads if t.upos in ("VERB", "NOUN", "ADJ", "PROPN", "ADV")]
+    return (content or heads)[0].i if heads else None
