@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from chronicon.knowledge.frames import load_frames
 from chronicon.language.parse import Parse, Token
 from chronicon.reading import clause
+from chronicon.reading.belief import belief_in
 from chronicon.reading.scene import Scene
-from chronicon.reading.sides import find_sides
+from chronicon.reading.sides import Sides, find_sides
 from chronicon.reading.what import Trigger, frames_of, trigger_of
 from chronicon.reading.whether import Verdict, judge
 
@@ -29,6 +30,8 @@ class Looked:
     i: int
     trigger: Trigger | None
     verdict: Verdict | None
+    belief: float
+    """How far the rules alone believe in the trigger; 0 without one."""
     names: tuple[str, ...]
 
 
@@ -46,12 +49,13 @@ def look(scene: Scene, i: int) -> Looked:
     parse, token = scene.parse, scene.parse.tokens[i]
     trigger = trigger_of(scene, i)
     names = [*_word(token), *_table(scene, i, trigger), *_around(parse, token), *_tree(parse, token)]
-    verdict = None
+    verdict, belief = None, 0.0
     if trigger is not None:
-        verdict = judge(scene, trigger)
-        names += _rules(scene, trigger, verdict)
+        verdict, sides = judge(scene, trigger), find_sides(scene, trigger)
+        belief = belief_in(trigger, verdict, sides)
+        names += _rules(trigger, verdict, sides, belief)
     names += _place_in_text(scene, token)
-    return Looked(i, trigger, verdict, tuple(dict.fromkeys(names)))
+    return Looked(i, trigger, verdict, belief, tuple(dict.fromkeys(names)))
 
 
 def _word(token: Token) -> list[str]:
@@ -117,9 +121,10 @@ def _tree(parse: Parse, token: Token) -> list[str]:
     return names
 
 
-def _rules(scene: Scene, trigger: Trigger, verdict: Verdict) -> list[str]:
-    sides = find_sides(scene, trigger)
-    names = [f"verdict={verdict.status}", f"verdict={verdict.status}/{verdict.weight:.1f}"]
+def _rules(trigger: Trigger, verdict: Verdict, sides: Sides, belief: float) -> list[str]:
+    names = [f"belief={trigger.type}/{step}" for step in range(1, 10) if belief * 10 >= step]
+    names += [f"belief={step}" for step in range(1, 10) if belief * 10 >= step]
+    names += [f"verdict={verdict.status}", f"verdict={verdict.status}/{verdict.weight:.1f}"]
     names.append(f"verdict+fits={verdict.status}/{verdict.weight:.1f}+{trigger.type}")
     names += [f"sides={sides.known}", f"sides={bool(sides.source)}{bool(sides.target)}+{trigger.type}"]
     if any(p.country for p in sides.source):

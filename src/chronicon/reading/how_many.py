@@ -172,7 +172,8 @@ def _words_of(parse: Parse, number: Token, noun: Token) -> str | None:
 
 
 _AMONG = re.compile(
-    r"(?:\s\w{1,20}){0,3}\s(?:was|were|are|is)\samong\sthe\s(?:dead|killed|victims|wounded|injured|slain)\b", re.IGNORECASE
+    r"(?:\s\w{1,20}){0,3}\s(?:was|were|are|is)\samong\sthe\s(?:dead|killed|victims|wounded|injured|slain)\b",
+    re.IGNORECASE,
 )
 
 

@@ -71,7 +71,7 @@ def _habit(c: Candidate) -> bool | None:
 
 def _is_open(c: Candidate) -> bool:
     # a bare definite noun takes the status of what it points back to
-    return c.trigger.nominal and not c.explicit_status
+    return c.trigger.nominal and not c.explicit_status and (c.anaphoric or not c.sides.known)
 
 
 def _modes_differ(a: Candidate, b: Candidate) -> bool:

@@ -5,8 +5,7 @@ Every trigger becomes a Candidate with its slots; belief in it is weighed; telli
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chronicon.knowledge.ontology import cameo_of, plover_of, types
 from chronicon.model.codes import EventType, PassageKind, Status, Tier
@@ -17,18 +16,18 @@ from chronicon.reading import clause
 from chronicon.reading.candidate import Candidate
 from chronicon.reading.carry import carried_over, settled
 from chronicon.reading.how_many import Counted, quantities_of_event
+from chronicon.reading.learned import Finding, find_acts
 from chronicon.reading.merge import merge
 from chronicon.reading.modes import mode_of
 from chronicon.reading.rounds import months_of_rounds, round_near
 from chronicon.reading.says_who import Sayings, without_own_words
 from chronicon.reading.scene import Scene
 from chronicon.reading.sides import Sides, find_sides
-from chronicon.reading.what import Trigger, find_triggers
+from chronicon.reading.what import Trigger
 from chronicon.reading.when import date_event
 from chronicon.reading.where import places_of_event
-from chronicon.reading.whether import Verdict, judge
 
-FLOOR = 0.5
+FLOOR = 0.25
 """Reports that are less likely than this are not given."""
 SURE = 0.93
 _DISTINCT = frozenset(
@@ -38,32 +37,12 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """What speaks for and against a trigger telling of an act, in log-odds."""
-
-    both_sides: float = 0.5
-    one_side: float = 0.1
-    no_side: float = -1.1
-    caption: float = -1.6
-    quantity: float = 0.5
-    dated: float = 0.3
-    placed: float = 0.2
-    bare_noun: float = -0.9
-    headline: float = 0.2
-
-
-BELIEF = Belief()
-
-
 def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -> tuple[Report, ...]:
     """Return the happenings that a document tells of, in the order in which they are first told."""
     candidates = []
-    for found in find_triggers(scene):
-        trigger = replace(found, mode=mode_of(scene, found))
-        verdict = judge(scene, trigger)
-        if verdict.weight > 0:
-            candidates.append(_candidate(scene, trigger, verdict, counted, sayings))
+    for found in find_acts(scene):
+        trigger = replace(found.trigger, mode=mode_of(scene, found.trigger))
+        candidates.append(_candidate(scene, trigger, found, counted, sayings))
     candidates = [c for c in candidates if not _is_offer_of_another(c, candidates)]
     likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
@@ -98,7 +77,7 @@ def _points_nowhere(c: Candidate) -> bool:
 
 
 def _candidate(
-    scene: Scene, trigger: Trigger, verdict: Verdict, counted: tuple[Counted, ...], sayings: Sayings
+    scene: Scene, trigger: Trigger, found: Finding, counted: tuple[Counted, ...], sayings: Sayings
 ) -> Candidate:
     parse = scene.parse
     sides = find_sides(scene, trigger)
@@ -114,14 +93,14 @@ def _candidate(
     anaphoric = not (where or quantities or _is_dated(when)) and _is_anaphoric(scene, trigger, sides)
     if scene.parse.tokens[trigger.i].upos == "ADJ" and not sides.source:
         sides = replace(sides, source=_judging(sayings.of(trigger.i)))
-    credited = without_own_words(sayings.of(trigger.i), sides.source, trigger.type, verdict.status)
-    candidate = Candidate(
-        trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, verdict.status, verdict.explicit, sides, when,
+    credited = without_own_words(sayings.of(trigger.i), sides.source, trigger.type, found.verdict.status)
+    return Candidate(
+        trigger, parse.tokens[trigger.i].lemma, sentence.i, passage, found.verdict.status,
+        found.verdict.explicit, sides, when,
         where, quantities, credited, parse.sentence_span(sentence),
-        parse.span(trigger.first, trigger.last), 0.0, anaphoric, _is_distinct(scene, trigger),
+        parse.span(trigger.first, trigger.last), round(found.likelihood, 3), anaphoric, _is_distinct(scene, trigger),
         frozenset(t.i for t in parse.ancestors(trigger.i)), parse.case(trigger.i),
     )  # fmt: skip
-    return replace(candidate, confidence=_confidence(candidate, verdict))
 
 
 def _judging(credited: tuple[Attribution, ...]) -> tuple[Participant, ...]:
@@ -145,25 +124,6 @@ def _is_distinct(scene: Scene, trigger: Trigger) -> bool:
     parse = scene.parse
     spots = (trigger.i, *((t.i for t in parse.children(trigger.i, "obj")) if not trigger.nominal else ()))
     return any(t.low in _DISTINCT for i in spots for t in parse.children(i, "det", "amod"))
-
-
-def _confidence(c: Candidate, verdict: Verdict) -> float:
-    prior = min(max(c.trigger.prior, 0.05), 0.95)
-    odds = math.log(prior / (1 - prior)) + math.log(max(verdict.weight, 1e-3))
-    odds += (BELIEF.no_side, BELIEF.one_side, BELIEF.both_sides)[c.sides.known]
-    if c.passage is PassageKind.CAPTION:
-        odds += BELIEF.caption
-    if c.passage is PassageKind.HEADLINE:
-        odds += BELIEF.headline
-    if c.trigger.type in _MATERIAL and c.quantities:
-        odds += BELIEF.quantity
-    if c.when is not None and c.when.method == "text":
-        odds += BELIEF.dated
-    if c.where:
-        odds += BELIEF.placed
-    if c.trigger.nominal and c.trigger.verb is None and not c.sides.known:
-        odds += BELIEF.bare_noun
-    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def _report(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, ...]) -> Report:

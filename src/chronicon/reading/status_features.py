@@ -14,7 +14,7 @@ _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX", "SCONJ"})
 
 
 def status_features(scene: Scene, i: int, type_: str, seen: Looked) -> tuple[str, ...]:
-    """Return the features of an act's status: what the rules say, tense and mood, what governs it, cue words near it."""
+    """Return the features of an act's status: the rules' verdict, tense and mood, what governs it, cues near it."""
     parse, token = scene.parse, scene.parse.tokens[i]
     nominal = not clause.is_verbal(token)
     trigger = seen.trigger or Trigger(i, _TYPES[type_], None, 0.5, nominal, i, i + 1, None)

@@ -5,7 +5,7 @@ Interprets the trigger table; the words are there, not here. Decides neither sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chronicon.knowledge.frames import Condition, Frame, load_frames
@@ -34,21 +34,30 @@ class Trigger:
 
 
 def find_triggers(scene: Scene) -> tuple[Trigger, ...]:
-    """Return every trigger of a document, in text order, at most one a token; a noun wins over its light verb."""
-    triggers = {t.i: t for token in scene.parse.tokens if (t := trigger_of(scene, token.i)) is not None}
-    leaned_on = {t.verb: t for t in triggers.values() if t.nominal and t.verb is not None}
+    """Return every trigger that the table finds in a document, in text order, at most one a token."""
+    found = {t.i: t for token in scene.parse.tokens if (t := trigger_of(scene, token.i)) is not None}
+    kept = joined(found, {i: t.prior for i, t in found.items()})
+    return tuple(kept[i] for i in sorted(kept))
+
+
+def joined(found: Mapping[int, Trigger], belief: Mapping[int, float]) -> dict[int, Trigger]:
+    """Return triggers by token with a noun and the light verb it leans on as one: "held talks" is told by both.
+
+    Where both tell of one type the verb is kept, for it knows the sides, with the noun's mode; else the likelier one.
+    """
+    kept = dict(found)
+    leaned_on = {t.verb: t for t in found.values() if t.nominal and t.verb is not None}
     for verb, noun in leaned_on.items():
-        held = triggers.get(verb)
+        held = kept.get(verb)
         if held is not None and held.type is noun.type:
-            # "held talks" is told by both words: the verb knows the sides, the noun the mode
-            del triggers[noun.i]
-            triggers[verb] = Trigger(
+            del kept[noun.i]
+            kept[verb] = Trigger(
                 verb, held.type, held.mode or noun.mode, max(held.prior, noun.prior), False,
                 min(held.first, noun.first), max(held.last, noun.last), None,
             )  # fmt: skip
         elif held is not None:
-            del triggers[noun.i if held.prior >= noun.prior else verb]
-    return tuple(triggers[i] for i in sorted(triggers))
+            del kept[noun.i if belief[verb] >= belief[noun.i] else verb]
+    return kept
 
 
 def frames_of(scene: Scene, i: int) -> tuple[Frame, ...]:
