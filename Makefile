@@ -1,11 +1,11 @@
 # make demo   read the sample corpus and show its chronicle        make test   run all tests
-# make check  style, types, import layers                          make clean  remove what these made
+# make check  style, types, import layers                          make train  fit the models on the corpus
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := demo
 
-.PHONY: demo test check format clean
+.PHONY: demo test check train format clean
 .DELETE_ON_ERROR:
 
 $(VENV)/.runtime: pyproject.toml
@@ -34,6 +34,11 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+train: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python -m tools.corpus build
+	$(BIN)/python -m tools.train
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

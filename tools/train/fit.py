@@ -1,4 +1,4 @@
-"""Fits linear models on examples. In: examples. Out: a LinearModel as the reader loads it, and figures on held-out ones."""
+"""Fits linear models on examples. In: examples. Out: a LinearModel as the reader loads it."""
 
 from __future__ import annotations
 
@@ -45,4 +45,8 @@ def fit(examples: Sequence[Example], *, strength: float, least: int = LEAST, bal
     weights = {label: (top / n) ** balance for label, n in counts.items()}
     model = LogisticRegression(C=strength, max_iter=200, class_weight=weights, tol=1e-3)
     model.fit(matrix(examples, index), labels)
-    return LinearModel(tuple(map(str, model.classes_)), names, model.coef_.astype(np.float16), model.intercept_)
+    coefficients, intercepts = model.coef_, model.intercept_
+    if len(coefficients) == 1:  # two labels: the first scores 0
+        coefficients = np.vstack([np.zeros_like(coefficients), coefficients])
+        intercepts = np.array([0.0, intercepts[0]])
+    return LinearModel(tuple(map(str, model.classes_)), names, coefficients.astype(np.float16), intercepts)

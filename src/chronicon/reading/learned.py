@@ -18,7 +18,7 @@ from chronicon.reading.what import Trigger, frames_of, joined
 from chronicon.reading.whether import Verdict
 
 NONE = "none"
-THRESHOLD = 0.25
+THRESHOLD = 0.22
 """From this likelihood on that a word tells of any act, it is taken up."""
 RULES = 0.3
 """The share of the rules in the average with the model."""
@@ -55,11 +55,12 @@ def _finding(scene: Scene, seen: Looked) -> Finding | None:
     if 1 - likelihoods[NONE] < THRESHOLD:
         return None
     label = max((name for name in likelihoods if name != NONE), key=likelihoods.__getitem__)
-    trigger = _trigger(scene, seen, _TYPES[label])
+    trigger = trigger_for(scene, seen, _TYPES[label])
     return Finding(trigger, _verdict(scene, seen, label), likelihoods[label])
 
 
-def _trigger(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
+def trigger_for(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
+    """Return the trigger at a token for a type: the table's where it agrees, else one of the bare word."""
     if seen.trigger is not None and seen.trigger.type is type_:
         return seen.trigger
     parse, token = scene.parse, scene.parse.tokens[seen.i]
@@ -72,6 +73,9 @@ def _trigger(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
 
 def _verdict(scene: Scene, seen: Looked, label: str) -> Verdict:
     likelihoods = load_model("whether").likelihoods(status_features(scene, seen.i, label, seen))
+    if seen.verdict is not None and seen.verdict.weight > 0:
+        likelihoods = {name: (1 - RULES) * value for name, value in likelihoods.items()}
+        likelihoods[seen.verdict.status] = likelihoods.get(seen.verdict.status, 0.0) + RULES
     status = max(likelihoods, key=likelihoods.__getitem__)
     explicit = seen.verdict.explicit if seen.verdict is not None else status != Status.OCCURRED
     return Verdict(Status(status), 1.0, explicit)

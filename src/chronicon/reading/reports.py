@@ -27,7 +27,7 @@ from chronicon.reading.what import Trigger
 from chronicon.reading.when import date_event
 from chronicon.reading.where import places_of_event
 
-FLOOR = 0.25
+FLOOR = 0.22
 """Reports that are less likely than this are not given."""
 SURE = 0.93
 _DISTINCT = frozenset(
@@ -42,7 +42,7 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     candidates = []
     for found in find_acts(scene):
         trigger = replace(found.trigger, mode=mode_of(scene, found.trigger))
-        candidates.append(_candidate(scene, trigger, found, counted, sayings))
+        candidates.append(candidate_of(scene, trigger, found, counted, sayings))
     candidates = [c for c in candidates if not _is_offer_of_another(c, candidates)]
     likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
@@ -76,9 +76,10 @@ def _points_nowhere(c: Candidate) -> bool:
     return c.anaphoric and not c.sides.known
 
 
-def _candidate(
+def candidate_of(
     scene: Scene, trigger: Trigger, found: Finding, counted: tuple[Counted, ...], sayings: Sayings
 ) -> Candidate:
+    """Return a telling with all its slots: sides, date, place, figures, credit."""
     parse = scene.parse
     sides = find_sides(scene, trigger)
     sentence = parse.sentence_of(trigger.i)
