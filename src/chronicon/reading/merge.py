@@ -37,10 +37,17 @@ def _home(candidate: Candidate, groups: list[list[Candidate]]) -> list[Candidate
     for group in groups:
         if group[0].trigger.type is not candidate.trigger.type or any(apart(c, candidate) for c in group):
             continue
+        if any(_share_a_figure(c, candidate) for c in group):
+            return group
         likelihoods = [likelihood_of_one(c, candidate) for c in group]
         if min(likelihoods) >= AGAINST and max(likelihoods) >= likeliest:
             best, likeliest = group, max(likelihoods)
     return best
+
+
+def _share_a_figure(a: Candidate, b: Candidate) -> bool:
+    """Whether one figure in the text was given for both: then they are one, or its dead would count twice."""
+    return bool({q.span for q in a.quantities} & {q.span for q in b.quantities})
 
 
 def likelihood_of_one(a: Candidate, b: Candidate) -> float:

@@ -35,7 +35,8 @@ def fold(name: str) -> str:
 
     A leading article goes, and "St", "Mt", "Ft" are written out. "" where nothing is left.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    # compatibility forms first: a superscript capital is no capital to casefold, but becomes one
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = _SPACES.sub(" ", _DROPPED.sub("", plain)).split()
     if len(words) > 1 and words[0] == "the":
