@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chronicon.documents.captions import CAPTION_FROM, caption_score, is_video_teaser
 from chronicon.documents.headline import content_stems, same_headline
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import is_biography, is_byline, is_date_line, named_in
+from chronicon.documents.marks import is_biography, is_byline, is_date_line, is_dated_line, named_in
 from chronicon.documents.posts import EmbeddedPost, is_orphan
 from chronicon.model.codes import PassageKind
 
@@ -66,6 +66,8 @@ def classify(
             kinds[i] = PassageKind.EMBED
         elif i == headline:
             kinds[i] = PassageKind.HEADLINE
+        elif kinds[i] in (BODY, CAPTION, BOILERPLATE) and i < frame.first and not extracted and is_dated_line(lines[i]):
+            kinds[i] = PassageKind.BYLINE
         elif kinds[i] is BODY and not extracted:
             kinds[i] = _placed(lines, i, frame)
     if not extracted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronicon.documents.captions import caption_score
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import is_byline, is_date_line, is_masthead, named_in
+from chronicon.documents.marks import is_byline, is_date_line, is_dated_line, is_masthead, named_in
 
 _LOOKED_AT = 24
 _LEAST_SCORE = 2.6
@@ -81,6 +81,8 @@ def _score(lines: tuple[Line, ...], at: int, rank: int) -> float:
         score -= 3.0
     if line.clutter is not None:
         score -= 1.0
+    if is_dated_line(line):
+        score -= 3.0
     if is_masthead(line):
         score -= 2.0
     elif at > 0 and is_masthead(lines[at - 1]):

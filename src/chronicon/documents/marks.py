@@ -49,6 +49,17 @@ _LIFE = re.compile(
     r"fellow|covers|covering)\b"
 )
 
+_SET_APART = re.compile(r"[|—–](?: ?\w{3,10},?)? ?$")
+_PLACE_WORDS = 4
+"""Words that may stand before the date of a dateline that could pass for a caption."""
+_SMALL_WORDS = (
+    frozenset(
+        "a am at by et for from in into of on our p.m a.m the and to with words text photographs translated "
+        "translation update updated updates edition issue release statement note bulletin live time no correspondent "
+        "correspondents reporter reporters staff special report briefing brief summary press news".split()
+    )
+    | _TIME_WORDS
+)
 _PRESS_WORDS = frozenset(
     "times post herald tribune courier ledger monitor standard beacon echo wire gazette chronicle news journal "
     "observer press dispatch mail star sun voice mirror review bulletin reporter telegraph guardian express "
@@ -72,6 +83,24 @@ def is_date_line(line: Line) -> bool:
     if _DATE_CUE.match(line.text) or (line.dates[0].start == 0 and not line.closed):
         return len(left) <= 4
     return len(left) <= 2 and not line.closed
+
+
+def is_dated_line(line: Line) -> bool:
+    """Whether a short line above the text is dated along with its place, source or author.
+
+    "GENEVA, 9 June 2027 (Example Wire)", "By Ana Example in Geneva | 18 June 2027", "Press release, 12 May 2027".
+    A caption tells something in words of its own; these lines have names, and few words besides.
+    """
+    dates = [d for d in line.dates if d.year and d.month]
+    if len(dates) != 1 or line.size > 20 or (line.closed and not line.text.endswith("m.")):
+        return False
+    before = line.text[: dates[0].start]
+    names = is_byline(line) or len(_WORD.findall(before)) <= _PLACE_WORDS or _SET_APART.search(before) is not None
+    if caption_score(line) >= CAPTION_FROM and not names:
+        return False
+    rest = f"{line.text[: dates[0].start]} {line.text[dates[0].end :]}"
+    plain = [w for w in _WORD.findall(rest) if w[0].islower() and w not in _SMALL_WORDS]
+    return len(plain) <= 2 and (line.clutter is None or line.clutter.kind != "legal")
 
 
 def says_later(text: str) -> bool:

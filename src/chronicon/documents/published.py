@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from chronicon.documents.lines import Line
-from chronicon.documents.marks import is_date_line, says_later
+from chronicon.documents.marks import is_date_line, is_dated_line, says_later
 from chronicon.documents.posts import EmbeddedPost
 from chronicon.documents.window import Evidence, bounds_from
 from chronicon.language.dates import DateMatch, find_dates
@@ -111,7 +111,7 @@ def _date_line(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...], headline
     body = [i for i, kind in enumerate(kinds) if kind is PassageKind.BODY]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     top = max(first, 0 if headline is None else headline)
-    dated = [i for i, line in enumerate(lines) if kinds[i] is PassageKind.BYLINE and is_date_line(line)]
+    dated = [i for i, line in enumerate(lines) if kinds[i] is PassageKind.BYLINE and _tells_day(line)]
     head = [i for i in dated if i <= top + _HEAD_LINES]
     foot = [i for i in dated if last < i <= last + _FEET]
     found: list[tuple[bool, int, int, DateMatch]] = []
@@ -127,6 +127,10 @@ def _date_line(lines: tuple[Line, ...], kinds: tuple[PassageKind, ...], headline
     later, group, i, date = min(found, key=lambda f: f[:3])
     span = _span(lines[i], date)
     return _published(str(date.edtf), (DateMethod.DATELINE,), 0.75 if later else 0.95 - 0.1 * group, (span,))
+
+
+def _tells_day(line: Line) -> bool:
+    return is_date_line(line) or is_dated_line(line)
 
 
 def _dateline(
