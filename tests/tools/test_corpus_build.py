@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 from tools.corpus.__main__ import main
-from tools.corpus.article import Article
 from tools.corpus.compiler import compile_sheet
 from tools.corpus.counts import as_markdown, count, needs
 from tools.corpus.datasheet import BEGIN, END, fill
@@ -20,9 +19,10 @@ from tools.corpus.layers import mention_kind
 from tools.corpus.layout import NOTICE
 from tools.corpus.overlap import find_shared
 from tools.corpus.sanity import amount_slip, date_slip, figures
-from tools.corpus.show import render
 from tools.corpus.splits import SHARES, assign_splits
 
+from chronicon.exchange.corpus import Article
+from chronicon.faces.corpus_view import render
 from chronicon.model.codes import PassageKind, Relation
 from chronicon.model.reading import spans_of
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.corpus.article import Article
 from tools.corpus.assign import best_pairs
 from tools.corpus.compiler import compile_sheet
 from tools.corpus.readings import read_built
 from tools.corpus.score import agree, score
+
+from chronicon.exchange.corpus import Article
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from chronicon.exchange.corpus import Article
 from tools.corpus import counts as counting
-from tools.corpus.article import Article
 from tools.corpus.checks import check_together
 from tools.corpus.compiler import compile_sheet
 from tools.corpus.datasheet import fill
@@ -170,7 +170,7 @@ def show(arguments: argparse.Namespace) -> int:
     """Show an annotated article."""
     from rich.console import Console  # noqa: PLC0415 — for this command only
 
-    from tools.corpus.show import render  # noqa: PLC0415
+    from chronicon.faces.corpus_view import render  # noqa: PLC0415
 
     for path in arguments.files:
         if path.suffix == ".sheet":

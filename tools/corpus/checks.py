@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from chronicon.exchange.corpus import Article
 from chronicon.model.codes import READ_KINDS, EventType
 from chronicon.model.errors import InvariantError
 from chronicon.model.when import edtf_bounds
-from tools.corpus.article import Article
 from tools.corpus.consistency import slips
 from tools.corpus.layout import Layout
 from tools.corpus.problems import Problem, Problems

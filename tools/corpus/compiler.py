@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from chronicon.exchange.corpus import Article, Event, Party, Quote
 from chronicon.model.errors import InvariantError
 from chronicon.model.reading import Actor, Attribution, ThirdParty
 from chronicon.model.span import Span
 from chronicon.model.when import When, edtf_bounds
-from tools.corpus.article import Article, Event, Party, Quote
 from tools.corpus.checks import check_article, check_header
 from tools.corpus.events import EventReader
 from tools.corpus.layers import LayerReader

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chronicon.exchange.corpus import Article
 from chronicon.model.codes import READ_KINDS, QuoteKind, Status
 from chronicon.model.span import Span
-from tools.corpus.article import Article
 
 Slip = tuple[str, str]
 """The words of the annotation that a slip is about, and what is wrong."""

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from chronicon.exchange.corpus import Article
 from chronicon.language.english import Stretch, parse_many
 from chronicon.language.parse import Parse
 from chronicon.model.codes import READ_KINDS, EventType, Status
 from chronicon.model.span import Span
-from tools.corpus.article import Article
 
 EACH_TYPE, EACH_STATUS = 100, 80
 TALKS, POSITIONS = 250, 600

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from chronicon.exchange.corpus import Event, Party
 from chronicon.model.codes import EventType, QuantityKind, Relation, Status
 from chronicon.model.reading import Attribution, EventPlace, Quantity, Telling, ThirdParty
 from chronicon.model.span import Span
 from chronicon.model.when import When
-from tools.corpus.article import Event, Party
 from tools.corpus.notes import Reader
 from tools.corpus.problems import NotationError
 from tools.corpus.sanity import amount_slip

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chronicon.exchange.corpus import Article, Event, Party, Position, Quote, Talks
 from chronicon.model.codes import READ_KINDS, QuoteKind
 from chronicon.model.document import Passage
 from chronicon.model.reading import Actor, Participant, Quantity, Reading, Report
@@ -15,7 +16,6 @@ from chronicon.model.reading import Quote as FoundQuote
 from chronicon.model.reading import Talks as FoundTalks
 from chronicon.model.span import Span
 from chronicon.model.when import When
-from tools.corpus.article import Article, Event, Party, Position, Quote, Talks
 from tools.corpus.vocabulary import INTERNATIONALS
 
 Stretch = tuple[int, int]

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from chronicon.exchange.corpus import Article
 from chronicon.model.codec import decode, encode
-from tools.corpus.article import Article
 from tools.corpus.vocabulary import ARTICLES
 
 SPLIT_NAMES = ("train", "dev", "test")

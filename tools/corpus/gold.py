@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from chronicon.exchange.corpus import Article, Event, Party, Talks
 from chronicon.model.codes import PassageKind, QuoteKind
-from tools.corpus.article import Article, Event, Party, Talks
 
 _NEUTRAL = frozenset({PassageKind.HEADLINE, PassageKind.BYLINE, PassageKind.CAPTION, PassageKind.EMBED})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from chronicon.exchange.corpus import Negative, Position, Proposal, Quote, Talks
 from chronicon.model.codes import ActorKind, MentionKind, QuoteKind, Stance, Status
 from chronicon.model.reading import Actor, Element, Mention
 from chronicon.model.span import Span, cut
 from chronicon.model.when import When
-from tools.corpus.article import Negative, Position, Proposal, Quote, Talks
 from tools.corpus.notes import Reader
 from tools.corpus.problems import NotationError
 from tools.corpus.scan import Code, Cursor, Words, parse_code, split_outside

@@ -6,10 +6,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from chronicon.exchange.corpus import Sentence
 from chronicon.model.codes import READ_KINDS, PassageKind
 from chronicon.model.document import Passage
 from chronicon.model.span import Span, cut
-from tools.corpus.article import Sentence
 from tools.corpus.problems import Problems
 from tools.corpus.scan import Words
 from tools.corpus.sheet import TextLine

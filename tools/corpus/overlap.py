@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.corpus.article import Article
+from chronicon.exchange.corpus import Article
 from tools.corpus.layout import NOTICE
 
 RUN = 8

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from chronicon.documents.sources import read_bytes
+from chronicon.exchange.corpus import Article
 from chronicon.model.codec import reading_from_json
 from chronicon.model.document import Document
 from chronicon.model.reading import Reading
 from chronicon.reading.reader import read_documents
-from tools.corpus.article import Article
 
 
 def read_built(articles: Iterable[Article]) -> Iterator[Reading]:

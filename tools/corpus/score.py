@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from chronicon.exchange.corpus import Article
 from chronicon.model.reading import Reading
-from tools.corpus.article import Article
 from tools.corpus.compare import compare
 from tools.corpus.comparison import Comparison
 from tools.corpus.facts import Facts, facts_of_article, facts_of_reading

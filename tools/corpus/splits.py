@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tools.corpus.article import Article
+from chronicon.exchange.corpus import Article
 from tools.corpus.vocabulary import SPLITS
 
 SHARES = {"test": 0.22, "dev": 0.15, "train": 0.63}

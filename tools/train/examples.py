@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicon.documents.sources import read_bytes
+from chronicon.exchange.corpus import Article
 from chronicon.language.english import parse_many
 from chronicon.language.parse import Parse
 from chronicon.model.document import Document
@@ -17,7 +18,6 @@ from chronicon.reading.features import is_candidate, look
 from chronicon.reading.reader import scene_of, stretches_of
 from chronicon.reading.scene import Scene
 from chronicon.reading.status_features import status_features
-from tools.corpus.article import Article
 
 NONE = "none"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from chronicon.exchange.corpus import Article
 from chronicon.model.codes import EventType, Status
 from chronicon.reading.candidate import Candidate
 from chronicon.reading.features import look
@@ -18,7 +19,6 @@ from chronicon.reading.reports import candidate_of
 from chronicon.reading.says_who import find_sayings
 from chronicon.reading.scene import Scene
 from chronicon.reading.whether import Verdict
-from tools.corpus.article import Article
 from tools.train.examples import Example, head_of, scenes_of
 
 SAME, OTHER = "same", "other"

@@ -297,6 +297,26 @@ def doctor(*, db: Db = None, quiet: Quiet = False, no_color: NoColor = False) ->
     upkeep.doctor(db=db, quiet=quiet, no_color=no_color)
 
 
+corpus = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None, help="Look at the annotated corpus.")
+app.add_typer(corpus, name="corpus", epilog="chronicon corpus show corpus/articles/train/cod-01.json")
+
+
+@corpus.command(
+    "show",
+    cls=Command,
+    epilog="""chronicon corpus show corpus/articles/train/cod-01.json""",
+)
+def corpus_show(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A built article: its .json or .txt file.")],
+    *,
+    no_color: NoColor = False,
+) -> None:
+    """Show an annotated article with its annotations highlighted."""
+    from chronicon.faces.cli.corpus import show  # noqa: PLC0415 — as the other commands do
+
+    show(path, no_color=no_color)
+
+
 def _selection(
     types: Types,
     statuses: Statuses,

@@ -12,10 +12,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from chronicon.app.corpus import Article, Event, Party
 from chronicon.model.codes import READ_KINDS
 from chronicon.model.reading import Quantity
 from chronicon.model.when import When
-from tools.corpus.article import Article, Event, Party
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
