@@ -20,6 +20,7 @@ from chronicon.reading.quotes import find_quotes
 from chronicon.reading.reports import find_reports
 from chronicon.reading.says_who import find_sayings
 from chronicon.reading.scene import Scene, places_by_token
+from chronicon.reading.setting import settle_sides
 from chronicon.reading.stamp import reader_stamp
 from chronicon.reading.talks import find_talks
 from chronicon.reading.when import find_times
@@ -58,6 +59,7 @@ def scene_of(document: Document, parse: Parse) -> Scene:
     """Return what the questions share: actors, times and places found."""
     cast = find_cast(document, parse)
     places = find_places(document, parse, cast)
+    cast = settle_sides(cast, places)
     return Scene(document, parse, cast, find_times(document, parse), places, places_by_token(parse, places))
 
 
