@@ -14,6 +14,8 @@ FLOORS = {
     "events_untyped": 0.70,
     "status": 0.85,
     "quotes": 0.91,
+    "source": 0.50,
+    "target": 0.44,
     "attribution_present": 0.82,
     "published": 0.88,
     "clutter_left_out": 0.93,

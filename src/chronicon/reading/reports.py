@@ -29,6 +29,7 @@ from chronicon.reading.where import places_of_event
 
 FLOOR = 0.22
 """Reports that are less likely than this are not given."""
+LIKELY = 0.5
 SURE = 0.93
 _DISTINCT = frozenset(
     {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}
@@ -43,7 +44,9 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     for found in find_acts(scene):
         trigger = replace(found.trigger, mode=mode_of(scene, found.trigger))
         candidates.append(candidate_of(scene, trigger, found, counted, sayings))
-    candidates = [c for c in candidates if not _is_offer_of_another(c, candidates)]
+    candidates = [
+        c for c in candidates if not _is_offer_of_another(c, candidates) and not _is_content_of_demand(c, candidates)
+    ]
     likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
     groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
     reports: dict[str, Report] = {}
@@ -68,6 +71,17 @@ def _is_offer_of_another(c: Candidate, candidates: list[Candidate]) -> bool:
     """Whether an offer is that of an act told below it: "renewed his offer to meet" is the meeting, offered."""
     return c.trigger.type is EventType.AGREE and any(
         o.status is Status.OFFERED and o.sentence == c.sentence and {c.trigger.i, c.trigger.verb} & o.above
+        for o in candidates
+    )
+
+
+def _is_content_of_demand(c: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether a demanded act is what a verb of demanding asks for: "urged them to withdraw" is the request alone."""
+    return c.status is Status.DEMANDED and any(
+        o.trigger.type is EventType.REQUEST
+        and o.confidence >= LIKELY
+        and o.sentence == c.sentence
+        and o.trigger.i in c.above
         for o in candidates
     )
 

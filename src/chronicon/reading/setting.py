@@ -1,7 +1,7 @@
 """The one state in which a document's happenings take place, for sides whose country the text leaves unsaid.
 
 In: a cast and the places of a document. Out: the cast, where "the police" and "the governor" belong to the state that
-nearly all of the document's places and names belong to. Says nothing where a document is about several states.
+the document's places and names most often belong to. Says nothing where two states are named about as often.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from chronicon.knowledge.reference import word_list
 from chronicon.model.reading import Participant, PlaceMention
 from chronicon.reading.cast import Cast
 
-SHARE = 0.6
+SHARE = 0.4
 """How much of the places and names must be of one state."""
+LEAD = 1.3
+"""How many times as often it must be named as the next."""
 LEAST = 3
 _FOREIGN = word_list("from_elsewhere")
 """Words of sides that come from outside of the state in which they act: "mediators", "the envoys"."""
@@ -37,7 +39,9 @@ def setting_of(cast: Cast, places: Iterable[PlaceMention]) -> str | None:
     counts.update(own[id_] for n in cast.named for id_ in n.actors if id_ in own)
     if not counts:
         return None
-    country, most = counts.most_common(1)[0]
+    (country, most), *others = counts.most_common(2)
+    if others and most < LEAD * others[0][1]:
+        return None
     return country if most >= LEAST and most >= SHARE * counts.total() else None
 
 
