@@ -37,3 +37,9 @@ def test_between_two_states_named_equally_often_no_setting_is_taken() -> None:
 def test_a_text_without_places_has_no_setting() -> None:
     scene = scene_of(*read("The rebels refused to talk."))
     assert setting_of(scene.cast, scene.places) is None
+
+
+def test_only_a_state_has_a_government() -> None:
+    scene = scene_of(*read("The government of Chad and the M23 rebel group signed a truce."))
+    head = next(t.i for t in scene.parse.tokens if t.text == "government")
+    assert [p.name for p in scene.whom(head)] == ["government of Chad", "M23"]

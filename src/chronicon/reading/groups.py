@@ -238,8 +238,13 @@ class Groups:
         )
         tail = self.parse.span(last, noun + 1).text if last is not None else None
         out = []
+        organ = self.parse.tokens[noun].lemma in _ORGANS
         for mark in owners:
             own = self.parse.span(mark.first, mark.last).text
+            if organ and mark.figure.kind in NAMED_BODIES:
+                # "the government of Congo and the M23": only a state has a government
+                out.append(Participant(own, mark.figure.country, mark.figure.code, mark.figure.id))
+                continue
             name = (
                 f"{own} {tail}"
                 if tail and mark.last <= noun
