@@ -30,7 +30,9 @@ from chronicon.reading.where import places_of_event
 FLOOR = 0.22
 """Reports that are less likely than this are not given."""
 LIKELY = 0.5
+"""From this likelihood on a verb of demanding takes what it demands for its content."""
 SURE = 0.93
+"""From this likelihood on a report is of the tier that is shown without asking."""
 _DISTINCT = frozenset(
     {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}
 )

@@ -2,6 +2,7 @@
 
 In: a cast and the places of a document. Out: the cast, where "the police" and "the governor" belong to the state that
 the document's places and names most often belong to. Says nothing where two states are named about as often.
+`who.home_of` asks a stricter question earlier, of names alone: it says whose office or army a bare title means.
 """
 
 from __future__ import annotations
