@@ -14,6 +14,7 @@ from tools.corpus import counts as counting
 from tools.corpus.checks import check_together
 from tools.corpus.compiler import compile_sheet
 from tools.corpus.datasheet import fill
+from tools.corpus.facts import Act, Facts, facts_of_article, facts_of_reading
 from tools.corpus.files import SPLIT_NAMES, read_article, read_articles, write_articles
 from tools.corpus.gold import to_gold
 from tools.corpus.overlap import RUN, find_shared
@@ -166,6 +167,24 @@ def scores(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def errors(arguments: argparse.Namespace) -> int:
+    """Read built articles with the program and print its wrong and missed events by kind."""
+    from tools.corpus.errors import table, tally  # noqa: PLC0415
+    from tools.corpus.readings import read_built  # noqa: PLC0415 — loads the parser
+
+    articles = list(read_articles(splits=arguments.split or ("dev",)))
+    read = {r.document.id: facts_of_reading(r) for r in read_built(articles)}
+    found = tally((facts_of_article(a), read.get(a.id, Facts(a.id))) for a in articles)
+    print(table(found))
+    for error in found.errors if arguments.list else ():
+        print(f"{error.article}\t{error.kind}\t{_act(error.wanted)}\t{_act(error.found)}")
+    return 0
+
+
+def _act(act: Act | None) -> str:
+    return f"{act.type} {act.status} {act.trigger.text!r} at {act.trigger.start}" if act else "-"
+
+
 def show(arguments: argparse.Namespace) -> int:
     """Show an annotated article."""
     from rich.console import Console  # noqa: PLC0415 — for this command only
@@ -219,6 +238,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("--readings", type=Path, help="JSON Lines of readings, instead of reading now")
     command.add_argument("--split", action="append", choices=SPLIT_NAMES)
     command.add_argument("--differences", action="store_true", help="list every difference")
+    command = add("errors", errors)
+    command.add_argument("--split", action="append", choices=SPLIT_NAMES)
+    command.add_argument("--list", action="store_true", help="list every error")
     add("show", show).add_argument("files", nargs="+", type=Path)
     parsed = parser.parse_args(arguments)
     return int(parsed.run(parsed))

@@ -54,6 +54,13 @@ def _likeness(a: Act, b: Act) -> float:
     return 1000 + 20 * place + 4 * (words or a.trigger.overlaps(b.trigger)) + same
 
 
+def pair_acts(left: Sequence[Act], right: Sequence[Act], *, typed: bool) -> list[tuple[Act, Act]]:
+    """Return the acts that are told in the same place, one to one; `typed`: and are of the same type."""
+    if typed:
+        return _pair(left, right, lambda a, b: _likeness(a, b) if a.type == b.type else 0.0)
+    return _pair(left, right, lambda a, b: _likeness(a, b) + 2 * (a.type == b.type) * bool(_likeness(a, b)))
+
+
 def compare(left: Facts, right: Facts) -> Comparison:
     """Compare all layers of one article."""
     out = Comparison(left.id)
@@ -75,10 +82,8 @@ def _show(act: Act) -> str:
 
 
 def _events(left: Facts, right: Facts, out: Comparison) -> None:
-    typed = _pair(left.acts, right.acts, lambda a, b: _likeness(a, b) if a.type == b.type else 0.0)
-    untyped = _pair(
-        left.acts, right.acts, lambda a, b: _likeness(a, b) + 2 * (a.type == b.type) * bool(_likeness(a, b))
-    )
+    typed = pair_acts(left.acts, right.acts, typed=True)
+    untyped = pair_acts(left.acts, right.acts, typed=False)
     given, wanted = len(right.acts), len(left.acts)
     out.add("events", len(typed), given, wanted)
     out.add("events_untyped", len(untyped), given, wanted)

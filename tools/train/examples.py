@@ -10,14 +10,17 @@ from dataclasses import dataclass
 
 from chronicon.documents.sources import read_bytes
 from chronicon.exchange.corpus import Article
-from chronicon.language.english import parse_many
+from chronicon.knowledge.frames import load_frames
+from chronicon.language.english import Stretch, parse_many
 from chronicon.language.parse import Parse
 from chronicon.model.document import Document
 from chronicon.model.span import Span
 from chronicon.reading.features import is_candidate, look
 from chronicon.reading.reader import scene_of, stretches_of
+from chronicon.reading.relate import sentence_document
 from chronicon.reading.scene import Scene
 from chronicon.reading.status_features import status_features
+from chronicon.reading.what import fits, frames_of
 
 NONE = "none"
 
@@ -56,6 +59,37 @@ def examples_of(articles: Iterable[Article]) -> Examples:
                 names = status_features(scene, token.i, label[0], seen)
                 whether.append(Example(article.id, token.i, names, label[1]))
     return Examples(tuple(what), tuple(whether))
+
+
+Labels = dict[int, tuple[str, str | None]]
+"""Token → the type it tells of, or none, and the act's status, where known."""
+
+
+def labelled_tokens(articles: Iterable[Article]) -> Iterator[tuple[Parse, Labels]]:
+    """Yield the parse of each article with the labels of all words that may tell of an act."""
+    for article, scene in scenes_of(articles):
+        acts = _acts(article, scene.parse)
+        yield (
+            scene.parse,
+            {t.i: acts.get(t.i, (NONE, None)) for t in scene.parse.tokens if t.i in acts or is_candidate(t)},
+        )
+
+
+def rows_as_examples() -> Iterator[tuple[Parse, Labels]]:
+    """Yield the example sentences of the trigger table; words that another row names are left open."""
+    rows = load_frames().all()
+    parses = parse_many((row.example, (Stretch(0, 0, len(row.example)),)) for row in rows)
+    for row, parse in zip(rows, parses, strict=True):
+        scene = scene_of(sentence_document(row.example), parse)
+        labels: Labels = {}
+        for t in parse.tokens:
+            named = frames_of(scene, t.i)
+            if row in named and fits(scene, t.i, row):
+                labels[t.i] = (row.type.value, None)
+            elif not named and is_candidate(t):
+                labels[t.i] = (NONE, None)
+        if any(label != NONE for label, _ in labels.values()):
+            yield parse, labels
 
 
 def scenes_of(articles: Iterable[Article]) -> Iterator[tuple[Article, Scene]]:

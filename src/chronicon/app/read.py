@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from chronicon.documents.sources import read_path, read_stream
 from chronicon.engine.run import BATCH, run
-from chronicon.model.codes import RejectionReason
+from chronicon.model.codes import ReaderKind, RejectionReason
 from chronicon.model.document import Document, Rejection
 from chronicon.model.errors import InvariantError
 from chronicon.model.reading import Reading
@@ -16,11 +17,19 @@ Reader = Callable[[Sequence[Document]], Iterable[Reading]]
 """Reads a batch of documents, in order."""
 
 
-def read_batch(batch: Sequence[Document]) -> Iterator[Reading]:
-    """Read documents with the reader of this program. Its models are loaded with the first batch, not before."""
+def read_batch(batch: Sequence[Document], kind: ReaderKind | None = None) -> Iterator[Reading]:
+    """Read documents with a reader of this program. Its models are loaded with the first batch, not before.
+
+    Without a kind it is the accurate one, where that is installed. Raises ReaderMissingError where one is not.
+    """
     from chronicon.reading.reader import read_documents  # noqa: PLC0415 — loading the parser takes over a second
 
-    return read_documents(batch)
+    return read_documents(batch, kind)
+
+
+def reader_named(kind: ReaderKind | None) -> Reader:
+    """Return a reader by its name, ready to be sent to another process."""
+    return partial(read_batch, kind=kind)
 
 
 def read_inputs(paths: Sequence[str], *, jobs: int = 1, reader: Reader = read_batch) -> Iterator[Reading | Rejection]:

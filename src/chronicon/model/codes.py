@@ -26,6 +26,13 @@ class EventType(StrEnum):
     ASSAULT = "ASSAULT"
 
 
+class ReaderKind(StrEnum):
+    """Which reader reads: rules and a linear model, or these with an encoder on top."""
+
+    FAST = "fast"
+    ACCURATE = "accurate"
+
+
 class Status(StrEnum):
     """Whether an act is real."""
 

@@ -5,6 +5,7 @@ ChroniconError
 ├── InputRejected       an input that cannot be read; carries the reason that is reported
 ├── KnowledgeError      a data file that does not fit its schema
 ├── QueryError          a question that cannot be asked
+├── ReaderMissingError  a reader that is not installed
 └── StoreError          the chronicle at rest
     ├── StoreBusy       another process is writing
     ├── StoreTooNew     written by a newer version
@@ -40,6 +41,10 @@ class KnowledgeError(ChroniconError):
 
 class QueryError(ChroniconError):
     """A question cannot be asked in this form."""
+
+
+class ReaderMissingError(ChroniconError):
+    """A reader was asked for that is not installed."""
 
 
 class StoreError(ChroniconError):

@@ -6,6 +6,7 @@ The table's reading is among the features; where the model follows it, its mode 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from chronicon.model.codes import EventType, Status
@@ -21,7 +22,10 @@ NONE = "none"
 THRESHOLD = 0.22
 """From this likelihood on that a word tells of any act, it is taken up."""
 RULES = 0.3
-"""The share of the rules in the average with the model."""
+"""The share of the rules in the average with the linear model."""
+ENCODER = 0.5
+"""The share of the encoder in what the models hold, where it was asked."""
+ENCODER_OF_STATUS = 0.5
 _TYPES = {t.value: t for t in EventType}
 
 
@@ -34,29 +38,55 @@ class Finding:
     likelihood: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How likely a word tells of an act of each type, before any threshold."""
+
+    scene: Scene
+    seen: Looked
+    types: dict[EventType, float]
+
+    @property
+    def any(self) -> float:
+        """How likely the word tells of any act."""
+        return sum(self.types.values())
+
+    def status(self, type_: EventType) -> Status:
+        """Return whether the act is real, if it is one of a type."""
+        return _verdict(self.scene, self.seen, type_.value).status
+
+
+def weigh(scene: Scene, i: int) -> Weighed:
+    """Return how likely the word at a token tells of an act, of which type: the models and the rules averaged."""
+    seen = look(scene, i)
+    likelihoods = load_model("what").likelihoods(seen.names)
+    opinion = scene.opinions.get(i)
+    if opinion is not None:
+        likelihoods = _mixed(likelihoods, opinion.types, ENCODER)
+    found = {_TYPES[name]: (1 - RULES) * value for name, value in likelihoods.items() if name != NONE}
+    if seen.trigger is not None:
+        found[seen.trigger.type] += RULES * seen.belief
+    return Weighed(scene, seen, found)
+
+
 def find_acts(scene: Scene) -> tuple[Finding, ...]:
     """Return what the words of a document tell of, in text order."""
     found: dict[int, Finding] = {}
     for token in scene.parse.tokens:
         if is_candidate(token):
-            finding = _finding(scene, look(scene, token.i))
+            finding = _finding(weigh(scene, token.i))
             if finding is not None:
                 found[token.i] = finding
     kept = joined({i: f.trigger for i, f in found.items()}, {i: f.likelihood for i, f in found.items()})
     return tuple(replace(found[i], trigger=trigger) for i, trigger in sorted(kept.items()))
 
 
-def _finding(scene: Scene, seen: Looked) -> Finding | None:
-    likelihoods = load_model("what").likelihoods(seen.names)
-    likelihoods = {name: (1 - RULES) * value for name, value in likelihoods.items()}
-    if seen.trigger is not None:
-        likelihoods[seen.trigger.type] += RULES * seen.belief
-    likelihoods[NONE] += RULES * (1 - seen.belief)
-    if 1 - likelihoods[NONE] < THRESHOLD:
+def _finding(weighed: Weighed) -> Finding | None:
+    if weighed.any < THRESHOLD:
         return None
-    label = max((name for name in likelihoods if name != NONE), key=likelihoods.__getitem__)
-    trigger = trigger_for(scene, seen, _TYPES[label])
-    return Finding(trigger, _verdict(scene, seen, label), likelihoods[label])
+    type_ = max(weighed.types, key=weighed.types.__getitem__)
+    trigger = trigger_for(weighed.scene, weighed.seen, type_)
+    return Finding(trigger, _verdict(weighed.scene, weighed.seen, type_.value), weighed.types[type_])
 
 
 def trigger_for(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
@@ -71,8 +101,16 @@ def trigger_for(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
     return Trigger(seen.i, type_, mode, 0.5, nominal, seen.i, last, verb)
 
 
+def _mixed(first: Mapping[str, float], second: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return the average of two beliefs, `share` being the second's."""
+    return {name: (1 - share) * first.get(name, 0.0) + share * second.get(name, 0.0) for name in (*first, *second)}
+
+
 def _verdict(scene: Scene, seen: Looked, label: str) -> Verdict:
     likelihoods = load_model("whether").likelihoods(status_features(scene, seen.i, label, seen))
+    opinion = scene.opinions.get(seen.i)
+    if opinion is not None:
+        likelihoods = _mixed(likelihoods, opinion.statuses, ENCODER_OF_STATUS)
     if seen.verdict is not None and seen.verdict.weight > 0:
         likelihoods = {name: (1 - RULES) * value for name, value in likelihoods.items()}
         likelihoods[seen.verdict.status] = likelihoods.get(seen.verdict.status, 0.0) + RULES

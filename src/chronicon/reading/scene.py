@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from chronicon.language.parse import Parse
 from chronicon.model.document import Document
 from chronicon.model.reading import Participant, PlaceMention, TimeExpression
 from chronicon.reading.cast import Cast
+from chronicon.reading.encoder import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Scene:
     places: tuple[PlaceMention, ...]
     place_at: dict[int, PlaceMention]
     """Token → the place it names or heads."""
+    opinions: Mapping[int, Opinion] = field(default_factory=dict)
+    """Token → what the encoder holds of it; empty for the fast reader."""
 
     def whom(self, i: int) -> tuple[Participant, ...]:
         """Return the actors that the nominal at a token means."""

@@ -29,6 +29,7 @@ from chronicon.faces.cli.options import (
     Strict,
     Types,
     Until,
+    WhichReader,
     Words,
 )
 from chronicon.version import __version__
@@ -78,6 +79,7 @@ def read(
     *,
     as_json: AsJson = False,
     everything: Everything = False,
+    reader: WhichReader = None,
     jobs: Jobs = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -87,7 +89,14 @@ def read(
     from chronicon.faces.cli import reading  # noqa: PLC0415 — loads the models; help must not wait for them
 
     reading.read(
-        paths, as_json=as_json, everything=everything, jobs=jobs, strict=strict, quiet=quiet, no_color=no_color
+        paths,
+        as_json=as_json,
+        everything=everything,
+        reader=reader,
+        jobs=jobs,
+        strict=strict,
+        quiet=quiet,
+        no_color=no_color,
     )
 
 
@@ -101,6 +110,7 @@ def add(
     paths: Paths,
     *,
     db: Db = None,
+    reader: WhichReader = None,
     jobs: Jobs = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -109,7 +119,7 @@ def add(
     """Add documents to the chronicle. Adding twice is adding once; an interrupted run goes on where it stopped."""
     from chronicon.faces.cli import reading  # noqa: PLC0415 — loads the models; help must not wait for them
 
-    reading.add(paths, db=db, jobs=jobs, strict=strict, quiet=quiet, no_color=no_color)
+    reading.add(paths, db=db, reader=reader, jobs=jobs, strict=strict, quiet=quiet, no_color=no_color)
 
 
 @app.command(
@@ -255,6 +265,22 @@ def report(
 
     chosen = _selection(types, statuses, actors, countries, place, since, until, text, everything, limit)
     publishing.report(chosen, output=output, title=title, db=db, quiet=quiet, no_color=no_color)
+
+
+@app.command(
+    cls=Command,
+    epilog="""chronicon relate --json < pairs.jsonl     lines {"id", "sentence", "source", "target"}""",
+)
+def relate(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines; the only form there is.")] = True,
+    reader: WhichReader = None,
+) -> None:
+    """Say what one actor does to another in a sentence that names both, for measuring."""
+    from chronicon.faces.cli import measuring  # noqa: PLC0415 — loads the models; help must not wait for them
+
+    del as_json
+    measuring.relate(reader)
 
 
 @app.command(

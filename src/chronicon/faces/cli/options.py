@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from chronicon.model.codes import ReaderKind
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."),
@@ -22,6 +24,10 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (NO_COLOR 
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 3 if an input was rejected.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read; 1 without it.")
+]
+WhichReader = Annotated[
+    ReaderKind | None,
+    typer.Option("--reader", help="Which reader: fast, or accurate (slower; the default where it is installed)."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Show the less certain events too.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]

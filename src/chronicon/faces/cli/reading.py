@@ -11,7 +11,7 @@ from rich.text import Text
 
 from chronicon.app.add import AddSummary
 from chronicon.app.add import add as add_to_chronicle
-from chronicon.app.read import read_inputs
+from chronicon.app.read import read_inputs, reader_named
 from chronicon.faces.cli.command import STRICT_REJECTED
 from chronicon.faces.cli.opening import database, processes
 from chronicon.faces.cli.progress import Progress
@@ -22,7 +22,7 @@ from chronicon.faces.inert import one_line
 from chronicon.faces.rows import row_of_report
 from chronicon.faces.words import count_words, number_words
 from chronicon.model.codec import reading_to_json, rejection_to_json
-from chronicon.model.codes import Tier
+from chronicon.model.codes import ReaderKind, Tier
 from chronicon.model.document import Rejection
 from chronicon.model.reading import Reading
 
@@ -32,6 +32,7 @@ def read(
     *,
     as_json: bool,
     everything: bool,
+    reader: ReaderKind | None,
     jobs: int | None,
     strict: bool,
     quiet: bool,
@@ -42,7 +43,7 @@ def read(
     rejected: Counter[str] = Counter()
     documents = reports = hidden = 0
     with Progress(streams, "read", shown=not streams.out.is_terminal) as progress:
-        for item in read_inputs(paths, jobs=processes(jobs)):
+        for item in read_inputs(paths, jobs=processes(jobs), reader=reader_named(reader)):
             if isinstance(item, Rejection):
                 rejected[item.reason.value] += 1
                 _print_rejection(item, streams, as_json=as_json)
@@ -57,7 +58,16 @@ def read(
     _end(strict=strict, rejected=bool(rejected))
 
 
-def add(paths: Sequence[str], *, db: Path | None, jobs: int | None, strict: bool, quiet: bool, no_color: bool) -> None:
+def add(
+    paths: Sequence[str],
+    *,
+    db: Path | None,
+    reader: ReaderKind | None,
+    jobs: int | None,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
+) -> None:
     """Add inputs to the chronicle and say what became of them."""
     streams = open_streams(quiet=quiet, no_color=no_color)
     with Progress(streams, "read") as progress:
@@ -65,6 +75,7 @@ def add(paths: Sequence[str], *, db: Path | None, jobs: int | None, strict: bool
             paths,
             database(db),
             jobs=processes(jobs),
+            reader=reader_named(reader),
             progress=lambda done, rejected: progress.at(done, rejected=rejected),
         )
     streams.say(add_line(summary))

