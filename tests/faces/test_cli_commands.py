@@ -29,7 +29,7 @@ EMPTY = Rejection("void", "void.txt", RejectionReason.EMPTY, "no characters")
 @pytest.fixture
 def inputs(monkeypatch):
     """Stand-ins for what is read: three readings and a rejection."""
-    monkeypatch.setattr(reading, "read_inputs", lambda paths, jobs: iter((*READINGS, EMPTY)))
+    monkeypatch.setattr(reading, "read_inputs", lambda paths, **_: iter((*READINGS, EMPTY)))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
@@ -241,7 +241,7 @@ def test_hostile_texts_are_inert_when_an_event_is_shown(run, hostile_db, monkeyp
     id_ = json.loads(run("events", "--json", "--db", hostile_db).stdout)["id"]
     shown = run("show", id_, "--db", hostile_db).stdout
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
-    monkeypatch.setattr(reading, "read_inputs", lambda paths, jobs: iter((hostile_reading(),)))
+    monkeypatch.setattr(reading, "read_inputs", lambda paths, **_: iter((hostile_reading(),)))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", run("read", "x").stdout)
 
 

