@@ -38,6 +38,8 @@ class Candidate:
     """Tokens that govern the trigger."""
     case: str
     """The preposition that ties a nominal act to its sentence: "after the talks"."""
+    voices: tuple[str, ...] = ()
+    """How far each of the models believes in it, as features of trust."""
 
     @property
     def fullness(self) -> float:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -102,16 +104,20 @@ def _shares(scores: Any) -> list[list[float]]:
 @lru_cache(maxsize=1)
 def load_encoder() -> Encoder | None:
     """Load the encoder of the package; None where it or ONNX Runtime is not installed."""
-    try:
-        import onnxruntime  # noqa: PLC0415 — an extra
-    except ImportError:
-        return None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # documents are read in as many processes as there are cores
     model = files(_PACKAGE).joinpath("encoder.onnx")
-    if not model.is_file():
+    if not model.is_file() or find_spec("onnxruntime") is None:
         return None
     with as_file(model) as path:
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return open_encoder(path)
+
+
+@lru_cache(maxsize=2)
+def open_encoder(path: Path) -> Encoder:
+    """Load an encoder from a file."""
+    import onnxruntime  # noqa: PLC0415 — an extra
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # documents are read in as many processes as there are cores
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     labels = session.get_modelmeta().custom_metadata_map
     return Encoder(session, tuple(labels["types"].split()), tuple(labels["statuses"].split()))

@@ -36,6 +36,8 @@ class Finding:
     trigger: Trigger
     verdict: Verdict
     likelihood: float
+    voices: tuple[str, ...] = ()
+    """How far each of the models believes in it, as features of trust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Weighed:
     scene: Scene
     seen: Looked
     types: dict[EventType, float]
+    linear: Mapping[str, float]
+    """What the linear model alone holds, by type name."""
 
     @property
     def any(self) -> float:
@@ -53,20 +57,20 @@ class Weighed:
 
     def status(self, type_: EventType) -> Status:
         """Return whether the act is real, if it is one of a type."""
-        return _verdict(self.scene, self.seen, type_.value).status
+        statuses = _statuses(self.scene, self.seen, type_.value)
+        return Status(max(statuses, key=statuses.__getitem__))
 
 
 def weigh(scene: Scene, i: int) -> Weighed:
     """Return how likely the word at a token tells of an act, of which type: the models and the rules averaged."""
     seen = look(scene, i)
-    likelihoods = load_model("what").likelihoods(seen.names)
+    linear = load_model("what").likelihoods(seen.names)
     opinion = scene.opinions.get(i)
-    if opinion is not None:
-        likelihoods = _mixed(likelihoods, opinion.types, ENCODER)
-    found = {_TYPES[name]: (1 - RULES) * value for name, value in likelihoods.items() if name != NONE}
+    held = linear if opinion is None else _mixed(linear, opinion.types, ENCODER)
+    found = {_TYPES[name]: (1 - RULES) * value for name, value in held.items() if name != NONE}
     if seen.trigger is not None:
         found[seen.trigger.type] += RULES * seen.belief
-    return Weighed(scene, seen, found)
+    return Weighed(scene, seen, found, linear)
 
 
 def find_acts(scene: Scene) -> tuple[Finding, ...]:
@@ -84,9 +88,32 @@ def find_acts(scene: Scene) -> tuple[Finding, ...]:
 def _finding(weighed: Weighed) -> Finding | None:
     if weighed.any < THRESHOLD:
         return None
+    scene, seen = weighed.scene, weighed.seen
     type_ = max(weighed.types, key=weighed.types.__getitem__)
-    trigger = trigger_for(weighed.scene, weighed.seen, type_)
-    return Finding(trigger, _verdict(weighed.scene, weighed.seen, type_.value), weighed.types[type_])
+    statuses = _statuses(scene, seen, type_.value)
+    status = max(statuses, key=statuses.__getitem__)
+    explicit = seen.verdict.explicit if seen.verdict is not None else status != Status.OCCURRED
+    voices = (*_voices(weighed, type_), *_steps("status", statuses[status]))
+    verdict = Verdict(Status(status), 1.0, explicit)
+    return Finding(trigger_for(scene, seen, type_), verdict, weighed.types[type_], voices)
+
+
+def _voices(weighed: Weighed, type_: EventType) -> list[str]:
+    """Return how far each model and the rules believe in a type, and whether they would have said another."""
+    seen, opinion = weighed.seen, weighed.scene.opinions.get(weighed.seen.i)
+    agreed = seen.trigger is not None and seen.trigger.type is type_
+    names = _steps("all", weighed.types[type_], 20) + _steps("any", weighed.any)
+    names += _steps("linear", weighed.linear.get(type_.value, 0.0))
+    names += _steps("rules", seen.belief if agreed else 0.0)
+    names.append(f"rules-say={'same' if agreed else 'other' if seen.trigger is not None else 'nothing'}")
+    if opinion is not None:
+        names += _steps("encoder", opinion.types.get(type_.value, 0.0))
+        names.append(f"encoder-says={max(opinion.types, key=opinion.types.__getitem__) == type_.value}")
+    return names
+
+
+def _steps(name: str, value: float, steps: int = 10) -> list[str]:
+    return [f"{name}>={step / steps:g}" for step in range(1, steps) if value * steps >= step]
 
 
 def trigger_for(scene: Scene, seen: Looked, type_: EventType) -> Trigger:
@@ -106,7 +133,8 @@ def _mixed(first: Mapping[str, float], second: Mapping[str, float], share: float
     return {name: (1 - share) * first.get(name, 0.0) + share * second.get(name, 0.0) for name in (*first, *second)}
 
 
-def _verdict(scene: Scene, seen: Looked, label: str) -> Verdict:
+def _statuses(scene: Scene, seen: Looked, label: str) -> dict[str, float]:
+    """Return how likely an act of a type has each status: the models and the rules averaged."""
     likelihoods = load_model("whether").likelihoods(status_features(scene, seen.i, label, seen))
     opinion = scene.opinions.get(seen.i)
     if opinion is not None:
@@ -114,6 +142,4 @@ def _verdict(scene: Scene, seen: Looked, label: str) -> Verdict:
     if seen.verdict is not None and seen.verdict.weight > 0:
         likelihoods = {name: (1 - RULES) * value for name, value in likelihoods.items()}
         likelihoods[seen.verdict.status] = likelihoods.get(seen.verdict.status, 0.0) + RULES
-    status = max(likelihoods, key=likelihoods.__getitem__)
-    explicit = seen.verdict.explicit if seen.verdict is not None else status != Status.OCCURRED
-    return Verdict(Status(status), 1.0, explicit)
+    return likelihoods

@@ -47,9 +47,9 @@ class LinearModel:
         )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_model(name: str) -> LinearModel:
-    """Load a model of the package ("what", "whether")."""
+    """Load a model of the package ("what", "whether" …)."""
     with as_file(files(_PACKAGE).joinpath(f"{name}.npz")) as path, np.load(path, allow_pickle=False) as data:
         labels, names = (tuple(bytes(data[key]).decode().split("\n")) for key in ("labels", "names"))
         return LinearModel(labels, names, data["weights"], data["intercepts"])

@@ -5,6 +5,7 @@ Every trigger becomes a Candidate with its slots; belief in it is weighed; telli
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chronicon.knowledge.ontology import cameo_of, plover_of, types
@@ -23,16 +24,18 @@ from chronicon.reading.rounds import months_of_rounds, round_near
 from chronicon.reading.says_who import Sayings, without_own_words
 from chronicon.reading.scene import Scene
 from chronicon.reading.sides import Sides, find_sides
+from chronicon.reading.trust import Trust, trust_in
+from chronicon.reading.trust_features import trust_features
 from chronicon.reading.what import Trigger
 from chronicon.reading.when import date_event
 from chronicon.reading.where import places_of_event
 
-FLOOR = 0.22
-"""Reports that are less likely than this are not given."""
+FLOOR = 0.4
+"""Reports that are less likely to be a happening of their type than this are not given."""
 LIKELY = 0.5
 """From this likelihood on a verb of demanding takes what it demands for its content."""
-SURE = 0.93
-"""From this likelihood on a report is of the tier that is shown without asking."""
+SURE = 0.9
+"""From this likelihood of type and status on a report is of the tier that is shown without asking."""
 _DISTINCT = frozenset(
     {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}
 )
@@ -42,6 +45,19 @@ _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, E
 
 def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -> tuple[Report, ...]:
     """Return the happenings that a document tells of, in the order in which they are first told."""
+    reports: dict[str, Report] = {}
+    for group, trust in trusted_groups(scene, counted, sayings):
+        if trust.typed >= FLOOR:
+            for telling in _one_by_one(scene, group):
+                report = report_of(scene, telling, counted, trust)
+                reports.setdefault(report.id, report)
+    return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
+
+
+def trusted_groups(
+    scene: Scene, counted: tuple[Counted, ...], sayings: Sayings
+) -> Iterator[tuple[tuple[Candidate, ...], Trust]]:
+    """Yield every group of tellings that may be a happening, with how far it can be believed."""
     candidates = []
     for found in find_acts(scene):
         trigger = replace(found.trigger, mode=mode_of(scene, found.trigger))
@@ -49,14 +65,13 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     candidates = [
         c for c in candidates if not _is_offer_of_another(c, candidates) and not _is_content_of_demand(c, candidates)
     ]
-    likely = [c for c in candidates if c.confidence >= FLOOR or c.anaphoric]
-    groups = [g for g in merge(likely) if any(c.confidence >= FLOOR and not _points_nowhere(c) for c in g)]
-    reports: dict[str, Report] = {}
-    for group in carried_over(groups):
-        for telling in _one_by_one(scene, group):
-            report = _report(scene, telling, counted)
-            reports.setdefault(report.id, report)
-    return tuple(sorted(reports.values(), key=lambda r: r.trigger.start))
+    groups = [g for g in merge(candidates) if any(not _points_nowhere(c) for c in g)]
+    groups = carried_over(groups)
+    for group in groups:
+        yield (
+            group,
+            trust_in(trust_features(group, [g for g in groups if g is not group]), accurate=bool(scene.opinions)),
+        )
 
 
 def _one_by_one(scene: Scene, group: tuple[Candidate, ...]) -> list[tuple[Candidate, ...]]:
@@ -116,7 +131,7 @@ def candidate_of(
         found.verdict.explicit, sides, when,
         where, quantities, credited, parse.sentence_span(sentence),
         parse.span(trigger.first, trigger.last), round(found.likelihood, 3), anaphoric, _is_distinct(scene, trigger),
-        frozenset(t.i for t in parse.ancestors(trigger.i)), parse.case(trigger.i),
+        frozenset(t.i for t in parse.ancestors(trigger.i)), parse.case(trigger.i), found.voices,
     )  # fmt: skip
 
 
@@ -143,7 +158,8 @@ def _is_distinct(scene: Scene, trigger: Trigger) -> bool:
     return any(t.low in _DISTINCT for i in spots for t in parse.children(i, "det", "amod"))
 
 
-def _report(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, ...]) -> Report:
+def report_of(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, ...], trust: Trust) -> Report:
+    """Return the report of a group of tellings, the fullest first."""
     main, rest = group[0], group[1:]
     trigger = main.trigger
     status = _status(group)
@@ -153,7 +169,6 @@ def _report(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, 
     mode = trigger.mode or next((c.trigger.mode for c in group if c.trigger.mode), None)
     quantities = main.quantities or next((c.quantities for c in group if c.quantities), ())
     sha256 = scene.document.sha256
-    confidence = max(c.confidence for c in group)
     others_tell = tuple({c.sentence for c in rest} - {main.sentence})
     if others_tell:
         quantities = quantities_of_event(
@@ -176,8 +191,8 @@ def _report(scene: Scene, group: tuple[Candidate, ...], counted: tuple[Counted, 
         quantities,
         main.attributed_to,
         tuple(_telling(c) for c in sorted(rest, key=lambda c: c.words.start)),
-        confidence,
-        Tier.SURE if confidence >= SURE else Tier.TRIAGE,
+        round(trust.right, 3),
+        Tier.SURE if trust.right >= SURE else Tier.TRIAGE,
         _salience(scene, group),
     )
 
