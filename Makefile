@@ -11,11 +11,11 @@ DEMO   := demo
 $(VENV)/.runtime: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chronicon needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[accurate]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[accurate,dev]"
 	@touch $@
 
 demo: $(VENV)/.runtime
@@ -38,7 +38,10 @@ check: $(VENV)/.dev
 train: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
 	$(BIN)/python -m tools.corpus build
-	$(BIN)/python -m tools.train
+	$(BIN)/python -m tools.train models
+	$(BIN)/python -m tools.train.encoder
+	for n in 0 1 2; do $(BIN)/python -m tools.train.encoder --part $$n build/encoders/$$n; done
+	$(BIN)/python -m tools.train trust --encoders build/encoders
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

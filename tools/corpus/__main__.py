@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from chronicon.exchange.corpus import Article
+from chronicon.model.codes import ReaderKind
 from tools.corpus import counts as counting
 from tools.corpus.checks import check_together
 from tools.corpus.compiler import compile_sheet
@@ -159,7 +160,7 @@ def scores(arguments: argparse.Namespace) -> int:
     from tools.corpus.readings import read_built, saved  # noqa: PLC0415 — loads the parser
 
     articles = list(read_articles(splits=arguments.split or SPLIT_NAMES))
-    readings = saved(arguments.readings) if arguments.readings else read_built(articles)
+    readings = saved(arguments.readings) if arguments.readings else read_built(articles, arguments.reader)
     for report in score(readings, articles).values():
         print(report)
         if arguments.differences and report.title != "all":
@@ -173,7 +174,7 @@ def errors(arguments: argparse.Namespace) -> int:
     from tools.corpus.readings import read_built  # noqa: PLC0415 — loads the parser
 
     articles = list(read_articles(splits=arguments.split or ("dev",)))
-    read = {r.document.id: facts_of_reading(r) for r in read_built(articles)}
+    read = {r.document.id: facts_of_reading(r) for r in read_built(articles, arguments.reader)}
     found = tally((facts_of_article(a), read.get(a.id, Facts(a.id))) for a in articles)
     print(table(found))
     for error in found.errors if arguments.list else ():
@@ -235,10 +236,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("out", type=Path)
     command.add_argument("--split", action="append", choices=SPLIT_NAMES)
     command = add("score", scores)
+    command.add_argument("--reader", type=ReaderKind, choices=list(ReaderKind))
     command.add_argument("--readings", type=Path, help="JSON Lines of readings, instead of reading now")
     command.add_argument("--split", action="append", choices=SPLIT_NAMES)
     command.add_argument("--differences", action="store_true", help="list every difference")
     command = add("errors", errors)
+    command.add_argument("--reader", type=ReaderKind, choices=list(ReaderKind))
     command.add_argument("--split", action="append", choices=SPLIT_NAMES)
     command.add_argument("--list", action="store_true", help="list every error")
     add("show", show).add_argument("files", nargs="+", type=Path)

@@ -18,6 +18,9 @@ from tools.corpus.facts import Act, Facts, Round, Said, Stand, is_indirect, same
 from tools.corpus.vocabulary import SYMMETRIC
 
 T = TypeVar("T")
+SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT"})
+"""Acts done by speaking, which have other acts for their content."""
+UNREAL = frozenset({"planned", "offered", "demanded", "rejected", "hypothetical", "alleged"})
 
 
 def sides(a: Act, b: Act) -> tuple[bool, bool]:
@@ -101,6 +104,28 @@ def _events(left: Facts, right: Facts, out: Comparison) -> None:
             out.differences.append(f"type: {_show(a)} | {_show(b)}")
     for a, b in typed:
         _fields(a, b, out)
+        _retold(a, b, out)
+    _embedded(left, right, typed, out)
+
+
+def _retold(a: Act, b: Act, out: Comparison) -> None:
+    """Count the further mentions of one happening: annotated, gathered under it, both."""
+    sentences = (a.evidence, *a.also)
+    gathered = [also for also in b.also if overlap(also, a.evidence) < 0.5]
+    right = sum(any(overlap(also, known) >= 0.5 for known in sentences) for also in gathered)
+    found = sum(any(overlap(also, mine) >= 0.5 for mine in (b.evidence, *b.also)) for also in a.also)
+    out.add("retold", min(right, found), len(gathered), len(a.also))
+
+
+def _embedded(left: Facts, right: Facts, typed: Sequence[tuple[Act, Act]], out: Comparison) -> None:
+    """Count acts that are not real beside a demand, threat, promise or refusal: its content, to be coded or not."""
+
+    def inside(act: Act) -> bool:
+        beside = (a for a in left.acts if a.type in SPEECH and overlap(a.evidence, act.evidence) >= 0.5)
+        return act.type not in SPEECH and act.status in UNREAL and any(beside)
+
+    found = sum(inside(a) and inside(b) for a, b in typed)
+    out.add("embedded", found, sum(map(inside, right.acts)), sum(map(inside, left.acts)))
 
 
 def _fields(a: Act, b: Act, out: Comparison) -> None:

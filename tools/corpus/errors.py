@@ -10,12 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tools.corpus.compare import pair_acts
+from tools.corpus.compare import SPEECH, UNREAL, pair_acts
 from tools.corpus.comparison import overlap
 from tools.corpus.facts import Act, Facts
 
-_SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT"})
-_UNREAL = frozenset({"planned", "offered", "demanded", "rejected", "hypothetical", "alleged"})
 _SAME_SENTENCE = 0.5
 
 
@@ -92,7 +90,7 @@ def _why_wrong(b: Act, gold: Facts, typed: Sequence[tuple[Act, Act]]) -> str:
     if any(x.type == b.type and _tells(x, b) and y is not b for x, y in typed):
         return "told again, or twice in the sentence"
     beside = [a for a in gold.acts if overlap(a.evidence, b.evidence) >= _SAME_SENTENCE]
-    if any(a.type in _SPEECH for a in beside) and b.status in _UNREAL:
+    if any(a.type in SPEECH for a in beside) and b.status in UNREAL:
         return "content of a demand, threat, promise or refusal"
     if beside:
         return "further act in a sentence with events"

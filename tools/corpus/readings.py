@@ -9,15 +9,16 @@ from pathlib import Path
 from chronicon.documents.sources import read_bytes
 from chronicon.exchange.corpus import Article
 from chronicon.model.codec import reading_from_json
+from chronicon.model.codes import ReaderKind
 from chronicon.model.document import Document
 from chronicon.model.reading import Reading
 from chronicon.reading.reader import read_documents
 
 
-def read_built(articles: Iterable[Article]) -> Iterator[Reading]:
+def read_built(articles: Iterable[Article], reader: ReaderKind | None = None) -> Iterator[Reading]:
     """Yield the program's reading of each article. It sees the text, never the annotation."""
     found = (read_bytes(a.source_text.encode(), id=a.id, url=a.url) for a in articles)
-    return iter(read_documents(d for d in found if isinstance(d, Document)))
+    return iter(read_documents((d for d in found if isinstance(d, Document)), reader))
 
 
 def saved(path: Path) -> Iterator[Reading]:

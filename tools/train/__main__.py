@@ -1,10 +1,10 @@
 """Fits the reader's models on the built corpus and writes them into the package; prints figures on the dev split.
 
 python -m tools.train              fit on train, print figures on dev, then fit on train and dev and write
-python -m tools.train trust        fit how far reports can be believed, on dev, with models that were fitted on train
+python -m tools.train trust        fit how far reports can be believed, with models that have not seen the articles
 
-The second needs an encoder fitted on train alone (`python -m tools.train.encoder --try --save FOLDER`), named by
---encoder FOLDER, for the accurate reader's part.
+For the accurate reader the second needs the encoders that were fitted without a part of the articles each
+(`python -m tools.train.encoder --part N FOLDER/N` for N = 0, 1, 2), named by --encoders FOLDER.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from pathlib import Path
 from chronicon.model.codes import ReaderKind
 from chronicon.reading.linear import LinearModel
 from tools.corpus.files import read_articles
-from tools.train.examples import NONE, Example, examples_of
+from tools.train.examples import NONE, PARTS, Example, examples_of, part_of
 from tools.train.fit import fit
 from tools.train.pairs import pairs_of
-from tools.train.trust import hash_of, reliability, reports_of, stand_ins
+from tools.train.trust import reliability, reports_of, stand_ins
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "chronicon" / "knowledge" / "weights"
 
@@ -75,36 +75,42 @@ def fit_models() -> None:
         print(f"{name:8} written: {len(model.labels)} labels, {len(model.names)} features")
 
 
-def fit_trust(encoder: Path | None) -> None:
+def fit_trust(encoders: Path | None) -> None:
     """Fit how far reports can be believed, on articles that the models behind the reports have not seen."""
-    train, dev = (list(read_articles(splits=(split,))) for split in ("train", "dev"))
-    examples = examples_of(train)
-    seen = {"what": examples.what, "whether": examples.whether, "same": pairs_of(train)}
-    models = {name: fitter(seen[name]) for name, fitter in FITTERS.items()}
-    readers = {ReaderKind.FAST: None} if encoder is None else {ReaderKind.FAST: None, ReaderKind.ACCURATE: encoder}
-    for reader, folder in readers.items():
-        with stand_ins(models, folder):
-            reports = reports_of(dev, reader)
-        halves = [[e for e in reports if (hash_of(e.article) % 2) == half] for half in (0, 1)]
-        for known, other in (halves, halves[::-1]):
-            print(f"{reader}: fitted on half of dev, seen on the other: {reliability(fit_reports(known), other)}")
-        fit_reports(reports).save(WEIGHTS / f"trust_{reader}.npz")
-        print(f"{reader}: {len(reports)} reports, written")
+    articles = list(read_articles(splits=("train", "dev")))
+    readers = [ReaderKind.FAST] if encoders is None else list(ReaderKind)
+    reports: dict[ReaderKind, list[tuple[int, Example]]] = {reader: [] for reader in readers}
+    for part in range(PARTS):
+        others = [a for a in articles if part_of(a) != part]
+        examples = examples_of(others)
+        seen = {"what": examples.what, "whether": examples.whether, "same": pairs_of(others)}
+        models = {name: fitter(seen[name]) for name, fitter in FITTERS.items()}
+        for reader in readers:
+            with stand_ins(models, encoders / str(part) if encoders and reader is ReaderKind.ACCURATE else None):
+                made = reports_of([a for a in articles if part_of(a) == part], reader)
+            reports[reader] += [(part, report) for report in made]
+    for reader, gathered in reports.items():
+        for part in range(PARTS):
+            known = [report for n, report in gathered if n != part]
+            other = [report for n, report in gathered if n == part]
+            print(f"{reader}, part {part}, fitted on the others: {reliability(fit_reports(known), other)}")
+        fit_reports([report for _, report in gathered]).save(WEIGHTS / f"trust_{reader}.npz")
+        print(f"{reader}: {len(gathered)} reports, written")
 
 
 def fit_reports(examples: Sequence[Example]) -> LinearModel:
     """Fit how far a report can be believed."""
-    return fit(examples, strength=0.05, least=5)
+    return fit(examples, strength=0.1, least=5)
 
 
 def main() -> None:
     """Fit the models, or the trust in reports."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", choices=("models", "trust"), default="models")
-    parser.add_argument("--encoder", type=Path, help="the folder with an encoder that was fitted on train alone")
+    parser.add_argument("--encoders", type=Path, help="the folder with encoders that have not seen a part each")
     arguments = parser.parse_args()
     if arguments.part == "trust":
-        fit_trust(arguments.encoder)
+        fit_trust(arguments.encoders)
     else:
         fit_models()
 

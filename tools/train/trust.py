@@ -5,7 +5,6 @@ The reports must come of models that have not seen the articles; see `tools.trai
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
@@ -72,11 +71,6 @@ def stand_ins(models: Mapping[str, LinearModel], encoder: Path | None) -> Iterat
     finally:
         for module, name in _LOADERS:
             setattr(module, name, kept[name])
-
-
-def hash_of(article: str) -> int:
-    """Return a number that halves a split the same way in every run."""
-    return int(hashlib.sha256(article.encode()).hexdigest(), 16)
 
 
 def reliability(model: LinearModel, examples: Sequence[Example], edges: Sequence[float] = EDGES) -> str:

@@ -14,7 +14,7 @@ from chronicon.reading.candidate import Candidate
 from chronicon.reading.linear import load_model
 from chronicon.reading.pair_features import pair_features
 
-SAME = 0.5
+SAME = 0.6
 """Likelihood from which two tellings are of one happening."""
 AGAINST = 0.1
 """Likelihood below which a telling of a group keeps another out."""

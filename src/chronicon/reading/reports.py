@@ -30,7 +30,7 @@ from chronicon.reading.what import Trigger
 from chronicon.reading.when import date_event
 from chronicon.reading.where import places_of_event
 
-FLOOR = 0.4
+FLOOR = 0.3
 """Reports that are less likely to be a happening of their type than this are not given."""
 LIKELY = 0.5
 """From this likelihood on a verb of demanding takes what it demands for its content."""
