@@ -7,6 +7,7 @@ be looked up by its feature ("obj=sanction"). Decides nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from chronicon.knowledge.frames import load_frames
 from chronicon.language.parse import Parse, Token
@@ -20,6 +21,7 @@ from chronicon.reading.whether import Verdict, judge
 _CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 _RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "xcomp", "ccomp", "compound", "amod", "acl", "advcl")
+_MARKS = frozenset('"“”')
 _NAMES = frozenset({"PERSON", "GPE", "DATE", "TIME", "CARDINAL", "MONEY", "ORDINAL"})
 
 
@@ -48,13 +50,16 @@ def look(scene: Scene, i: int) -> Looked:
     """Return what there is to see at a token."""
     parse, token = scene.parse, scene.parse.tokens[i]
     trigger = trigger_of(scene, i)
-    names = [*_word(token), *_table(scene, i, trigger), *_around(parse, token), *_tree(parse, token)]
+    surroundings = _surroundings(scene, token)
+    names = [*_word(token), *_table(scene, i, trigger), *_around(parse, token, surroundings), *_tree(parse, token)]
     verdict, belief = None, 0.0
     if trigger is not None:
         verdict, sides = judge(scene, trigger), find_sides(scene, trigger)
         belief = belief_in(trigger, verdict, sides)
         names += _rules(trigger, verdict, sides, belief)
-    names += _place_in_text(scene, token)
+    names += surroundings.names
+    if sum(k < i for k in surroundings.marks) % 2:
+        names.append("in-quote")
     return Looked(i, trigger, verdict, belief, tuple(dict.fromkeys(names)))
 
 
@@ -78,7 +83,7 @@ def _table(scene: Scene, i: int, trigger: Trigger | None) -> list[str]:
     return names
 
 
-def _around(parse: Parse, token: Token) -> list[str]:
+def _around(parse: Parse, token: Token, surroundings: Surroundings) -> list[str]:
     sentence = parse.sentence_of(token.i)
     names = []
     for step in (-3, -2, -1, 1, 2, 3):
@@ -87,9 +92,7 @@ def _around(parse: Parse, token: Token) -> list[str]:
             names.append(f"w{step}={parse.tokens[k].lemma}")
             if abs(step) == 1:
                 names.append(f"w{step}+lemma={parse.tokens[k].lemma}+{token.lemma}")
-    inside = parse.sentence_tokens(sentence)
-    names += [f"has={t.lemma}" for t in inside if t.upos in _CONTENT and t.i != token.i and not t.entity]
-    names.append(f"length={min(len(inside) // 8, 6)}")
+    names += [name for k, name in surroundings.has if k != token.i]
     return names
 
 
@@ -134,18 +137,36 @@ def _rules(trigger: Trigger, verdict: Verdict, sides: Sides, belief: float) -> l
     return names
 
 
-def _place_in_text(scene: Scene, token: Token) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same for all words of a sentence."""
+
+    has: tuple[tuple[int, str], ...]
+    names: tuple[str, ...]
+    marks: tuple[int, ...]
+
+
+def _surroundings(scene: Scene, token: Token) -> Surroundings:
+    key = ("surroundings", token.sentence)
+    found = scene.memo.get(key)
+    if found is None:
+        found = scene.memo[key] = _sentence(scene, token.sentence)
+    return cast(Surroundings, found)
+
+
+def _sentence(scene: Scene, number: int) -> Surroundings:
     parse = scene.parse
-    sentence = parse.sentence_of(token.i)
-    passage = scene.document.passages[sentence.passage]
-    names = [f"passage={passage.kind}", f"early={min(sentence.i, 4)}"]
+    sentence = parse.sentences[number]
     inside = parse.sentence_tokens(sentence)
+    names = [f"length={min(len(inside) // 8, 6)}", f"passage={scene.document.passages[sentence.passage].kind}"]
+    names.append(f"early={min(number, 4)}")
     names.append(f"people={min(sum(bool(scene.whom(t.i)) for t in inside), 4)}")
     if any(scene.place(t.i) for t in inside):
         names.append("place-in-sentence")
     if any(t.entity in ("DATE", "TIME") for t in inside):
         names.append("date-in-sentence")
-    marks = sum(t.text in ('"', "“", "”") for t in inside if t.i < token.i)
-    if marks % 2:
-        names.append("in-quote")
-    return names
+    return Surroundings(
+        tuple((t.i, f"has={t.lemma}") for t in inside if t.upos in _CONTENT and not t.entity),
+        tuple(names),
+        tuple(t.i for t in inside if t.text in _MARKS),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from chronicon.language.parse import Parse
 from chronicon.model.document import Document
@@ -25,6 +26,8 @@ class Scene:
     """Token → the place it names or heads."""
     opinions: Mapping[int, Opinion] = field(default_factory=dict)
     """Token → what the encoder holds of it; empty for the fast reader."""
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out once for a sentence and is asked for at each of its words."""
 
     def whom(self, i: int) -> tuple[Participant, ...]:
         """Return the actors that the nominal at a token means."""

@@ -18,6 +18,9 @@ _NOMINAL = ("NOUN", "PROPN")
 _ARGUMENT = ("nsubj", "obj", "csubj", "obl", "nmod")
 
 
+_OF_TIME = frozenset({"on", "in", "at"})
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells of an act. `words` are the tokens `[first, last)` shown as the trigger."""
@@ -81,17 +84,13 @@ def _is_used_as_noun(token: Token) -> bool:
 def trigger_of(scene: Scene, i: int) -> Trigger | None:
     """Return the act that the word at a token tells of by the table; None where no row's conditions hold."""
     parse, token = scene.parse, scene.parse.tokens[i]
-    best = max((f for f in frames_of(scene, i) if fits(scene, i, f)), key=_rank, default=None)
+    best = next((f for f in frames_of(scene, i) if fits(scene, i, f)), None)
     if best is None:
         return None
     nominal = token.upos not in ("VERB", "AUX") or _is_used_as_noun(token)
     first, last = _words(parse, token, best)
     verb = clause.light_verb(parse, token.i) if nominal else None
     return Trigger(token.i, best.type, best.mode, best.prior, nominal, first, last, verb)
-
-
-def _rank(frame: Frame) -> tuple[float, int]:
-    return frame.prior, len(frame.needs)
 
 
 def _is_split_head(parse: Parse, token: Token) -> bool:
@@ -160,8 +159,11 @@ def _oblique(scene: Scene, i: int, condition: Condition) -> bool:
 
 def _case(scene: Scene, i: int, condition: Condition) -> bool:
     parse = scene.parse
-    if any(w in condition.lemmas for k in clause.obliques(parse, i) for w in parse.case(k).split()):
-        return True
+    # "called on the rebels" but not "called him on Friday"
+    for k in clause.obliques(parse, i):
+        dated = parse.tokens[k].entity in ("DATE", "TIME")
+        if any(w in condition.lemmas and not (dated and w in _OF_TIME) for w in parse.case(k).split()):
+            return True
     # the parser hangs "call for" + clause and stranded prepositions as a bare adverb or a marker
     stranded = parse.children(i, "advmod", "compound:prt", "mark")
     below = (m for t in parse.children(i, "advcl", "acl", "xcomp") for m in parse.children(t.i, "mark"))

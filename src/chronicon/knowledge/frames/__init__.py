@@ -44,7 +44,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FrameBook:
-    """All rows by anchor lemma, each list with the most demanding rows first."""
+    """All rows by anchor lemma, the likeliest first: the first whose conditions hold is the best that does."""
 
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
@@ -81,7 +81,7 @@ def load_frames() -> FrameBook:
 
 
 def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
-    return tuple(sorted(frames, key=lambda f: (-f.lemma.count(" "), -len(f.needs), -f.prior)))
+    return tuple(sorted(frames, key=lambda f: (-f.prior, -len(f.needs))))
 
 
 def _needs(text: str, sets: dict[str, frozenset[str]]) -> tuple[tuple[Condition, ...], ...]:
