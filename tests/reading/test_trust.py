@@ -10,7 +10,10 @@ from chronicon.reading.reader import read_document
 from chronicon.reading.reports import FLOOR, SURE
 from chronicon.reading.trust import trust_in
 
-AGREED = ("bias", *(f"{who}>=0.{k}" for who in ("all", "any", "linear", "rules", "encoder", "status") for k in range(1, 10)))
+AGREED = (
+    "bias",
+    *(f"{who}>=0.{k}" for who in ("all", "any", "linear", "rules", "encoder", "status") for k in range(1, 10)),
+)
 
 
 @pytest.mark.parametrize("accurate", [False, True])

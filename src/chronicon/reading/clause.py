@@ -16,6 +16,8 @@ LIGHT_VERBS = frozenset(
     "accept".split()
 )
 """Verbs whose subject acts in the noun that is their object."""
+COUNTING = frozenset("round series session wave spate string bout set barrage volley campaign day number pair".split())
+"""Nouns that count or measure the act that follows them with "of"."""
 UNDERGOING = frozenset("face suffer endure repel sustain witness see receive survive come be".split())
 """Light verbs whose subject has the act done to it."""
 OBJECT_CONTROL = frozenset(
@@ -141,8 +143,12 @@ def obliques(parse: Parse, i: int, cases: frozenset[str] | None = None) -> tuple
 def light_verb(parse: Parse, i: int) -> int | None:
     """Return the verb that a nominal act leans on: "launched an attack", "talks were held", "came under fire"."""
     token, head = parse.tokens[i], parse.head(i)
-    if head is None or not is_verbal(head):
+    if head is None:
         return None
+    if not is_verbal(head):
+        # "held a third round of talks", "launched a wave of strikes"
+        counted = head.lemma in COUNTING and token.deprel == "nmod" and parse.case(i) == "of"
+        return light_verb(parse, head.i) if counted else None
     if token.deprel in ("obj", "nsubj:pass") and head.lemma in LIGHT_VERBS:
         return head.i
     if token.deprel == "obl" and head.lemma in ("come", "be") and parse.case(i) == "under":

@@ -23,8 +23,8 @@ THRESHOLD = 0.22
 """From this likelihood on that a word tells of any act, it is taken up."""
 RULES = 0.3
 """The share of the rules in the average with the linear model."""
-ENCODER = 0.5
-"""The share of the encoder in what the models hold, where it was asked."""
+ENCODER = 0.3
+"""The share of the encoder in what the models hold of types, where it was asked."""
 ENCODER_OF_STATUS = 0.5
 _TYPES = {t.value: t for t in EventType}
 

@@ -34,7 +34,7 @@ FLOOR = 0.3
 """Reports that are less likely to be a happening of their type than this are not given."""
 LIKELY = 0.5
 """From this likelihood on a verb of demanding takes what it demands for its content."""
-SURE = 0.9
+SURE = 0.92
 """From this likelihood of type and status on a report is of the tier that is shown without asking."""
 _DISTINCT = frozenset(
     {"another", "second", "third", "fourth", "separate", "previous", "earlier", "other", "similar", "latest", "past"}

@@ -8,7 +8,12 @@ from chronicon.app.relate import relations
 from chronicon.model.codes import ReaderKind
 from chronicon.model.errors import QueryError
 
-RECORD = {"id": "7", "sentence": "The junta expelled the envoy of the junta.", "source": "The junta", "target": "the envoy"}
+RECORD = {
+    "id": "7",
+    "sentence": "The junta expelled the envoy of the junta.",
+    "source": "The junta",
+    "target": "the envoy",
+}
 
 
 def test_an_answer_carries_the_id_and_the_fields_of_the_contract() -> None:
