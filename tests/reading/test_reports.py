@@ -61,7 +61,7 @@ def test_a_sentence_tells_of_an_act_with_its_status(
         ("Russia threatened to attack Poland.", "ASSAULT"),
         ("The general refused to meet the envoy of the United Nations.", "CONSULT"),
         ("Israel called for the release of the hostages.", "RETREAT"),
-        ("Her speech was met with applause from the crowd in the hall.", "CONSULT"),
+        ("Her speech was met with applause.", "CONSULT"),
         ("The strike of the truck drivers in Iran began.", "ASSAULT"),
     ],
 )

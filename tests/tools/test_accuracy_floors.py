@@ -17,7 +17,7 @@ FLOORS = {
     "events": 0.62,
     "events_untyped": 0.75,
     "status": 0.85,
-    "quotes": 0.88,
+    "quotes": 0.91,
     "source": 0.51,
     "target": 0.55,
     "attribution_present": 0.82,

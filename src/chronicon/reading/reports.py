@@ -32,6 +32,8 @@ from chronicon.reading.where import places_of_event
 
 FLOOR = 0.3
 """Reports that are less likely to be a happening of their type than this are not given."""
+LEAST = 0.15
+"""A happening of which no telling's words are this likely to tell of it is not given, however well all else fits."""
 LIKELY = 0.5
 """From this likelihood on a verb of demanding takes what it demands for its content."""
 SURE = 0.92
@@ -47,7 +49,7 @@ def find_reports(scene: Scene, counted: tuple[Counted, ...], sayings: Sayings) -
     """Return the happenings that a document tells of, in the order in which they are first told."""
     reports: dict[str, Report] = {}
     for group, trust in trusted_groups(scene, counted, sayings):
-        if trust.typed >= FLOOR:
+        if trust.typed >= FLOOR and max(c.confidence for c in group) >= LEAST:
             for telling in _one_by_one(scene, group):
                 report = report_of(scene, telling, counted, trust)
                 reports.setdefault(report.id, report)
